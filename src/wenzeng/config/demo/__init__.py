@@ -1,0 +1,1 @@
+"""The demo: an invented region around the real document. Everything is entered through services, and marked synthetic."""

@@ -1,0 +1,171 @@
+"""Word files (.docx): paragraphs and tables in order, automatic numbers as a reader sees them.
+
+The archive is not trusted: only the parts that matter are inflated, by pieces and up to a limit, whatever size they
+declare; the XML may hold no DTD.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from typing import Any
+
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import ParseError, fromstring
+
+from wenzeng.library.policy.document.flow import Flow
+from wenzeng.library.policy.document.numbering import Numbering, own_name, value
+from wenzeng.library.policy.document.source import Row, Source, Table
+from wenzeng.library.policy.passage import Span
+from wenzeng.library.refusal import Refused
+
+_LARGEST_PART = 24 * 1024 * 1024
+_PIECE = 1 << 16
+_CONTAINERS = frozenset(
+    {"sdt", "sdtContent", "ins", "smartTag", "hyperlink", "fldSimple", "moveTo", "customXml", "body"}
+)
+_DEEPEST = 200
+
+Element = Any
+
+
+def read(data: bytes, name: str) -> Source:
+    """The text and tables of a .docx file."""
+    document = _part(data, "word/document.xml", name)
+    if document is None:
+        raise Refused("damaged", "文件已损坏，无法打开；请重新另存为 .docx 后提交。", name)
+    numbering = Numbering(_part(data, "word/numbering.xml", name), _part(data, "word/styles.xml", name))
+    flow = Flow()
+    for block in _blocks(document, 0):
+        if own_name(block) == "p":
+            flow.write(_paragraph(block, numbering) + "\n")
+        else:
+            _table(block, numbering, flow, 0)
+    if not flow.text.strip():
+        raise Refused("empty", "文档里没有文字（可能只有图片）；请另存为有文字的 .docx。", name)
+    return Source(flow.text, "docx", tuple(flow.tables))
+
+
+def _part(data: bytes, path: str, name: str) -> Element | None:
+    """A part of the archive as XML, or None where it is absent."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if path not in archive.namelist():
+                return None
+            with archive.open(path) as stream:
+                content = bytearray()
+                while piece := stream.read(_PIECE):
+                    content += piece
+                    if len(content) > _LARGEST_PART:
+                        raise Refused("too_large", "文档展开后过大，疑为压缩炸弹，未予读取。", path)
+        return fromstring(bytes(content), forbid_dtd=True)
+    except DefusedXmlException as error:
+        raise Refused("unsafe_xml", "文档内含 DTD 或实体声明，存在安全风险，未予读取。", path) from error
+    except RuntimeError as error:
+        raise Refused("locked", "文档已加密，请去掉密码后再提交。", name) from error
+    except (zipfile.BadZipFile, zlib.error, ParseError, NotImplementedError, EOFError, OSError, ValueError) as error:
+        raise Refused("damaged", "文件已损坏，无法打开；请重新另存为 .docx 后提交。", path) from error
+
+
+def _blocks(parent: Element, depth: int) -> Iterator[Element]:
+    """Paragraphs and tables in order, also those within content controls."""
+    if depth > _DEEPEST:
+        raise Refused("too_complex", "文档结构嵌套过深，未予读取。", "word/document.xml")
+    for child in parent:
+        kind = own_name(child)
+        if kind in ("p", "tbl"):
+            yield child
+        elif kind in _CONTAINERS:
+            yield from _blocks(child, depth + 1)
+
+
+def _paragraph(paragraph: Element, numbering: Numbering) -> str:
+    if numbering.is_contents(paragraph):
+        return ""
+    text = "".join(_runs(paragraph, 0))
+    return numbering.label(paragraph) + text if text.strip() else text
+
+
+def _runs(parent: Element, depth: int) -> Iterator[str]:
+    """The visible text of a paragraph: deletions, field codes and fallbacks left out."""
+    if depth > _DEEPEST:
+        return
+    for child in parent:
+        kind = own_name(child)
+        if kind == "t":
+            yield child.text or ""
+        elif kind == "tab":
+            yield "\t" if own_name(parent) == "r" else ""
+        elif kind in ("br", "cr"):
+            yield "\n"
+        elif kind == "noBreakHyphen":
+            yield "-"
+        elif kind == "p":
+            yield "\n" + "".join(_runs(child, depth + 1)) + "\n"
+        elif kind not in ("del", "delText", "instrText", "Fallback", "pPr", "rPr", "moveFrom", "pict"):
+            yield from _runs(child, depth + 1)
+
+
+def _table(table: Element, numbering: Numbering, flow: Flow, depth: int) -> None:
+    """Write a table cell by cell; a merged cell's place is remembered for all it covers."""
+    if depth > 12:
+        raise Refused("too_complex", "文档表格嵌套过深，未予读取。", "word/document.xml")
+    start = flow.length
+    rows: list[Row] = []
+    above: dict[int, Span] = {}
+    for row in (child for child in _rows(table) if own_name(child) == "tr"):
+        cells: list[Span] = []
+        for cell in (child for child in _cells(row) if own_name(child) == "tc"):
+            width, merge = _merging(cell)
+            span = (
+                above[len(cells)]
+                if merge == "continue" and len(cells) in above
+                else _cell(cell, numbering, flow, depth)
+            )
+            flow.write("\t")
+            for _ in range(width):
+                above[len(cells)] = span
+                cells.append(span)
+        flow.write("\n")
+        rows.append(tuple(cells))
+    flow.tables.append(Table((start, flow.length), tuple(rows)))
+
+
+def _rows(table: Element) -> Iterator[Element]:
+    for child in table:
+        if own_name(child) in ("sdt", "sdtContent", "customXml"):
+            yield from _rows(child)
+        else:
+            yield child
+
+
+_cells = _rows
+
+
+def _cell(cell: Element, numbering: Numbering, flow: Flow, depth: int) -> Span:
+    start = flow.length
+    end = start
+    for block in _blocks(cell, 0):
+        if own_name(block) == "tbl":
+            flow.write("\n")
+            _table(block, numbering, flow, depth + 1)
+            end = flow.length
+            continue
+        if end > start:
+            flow.write("\n")
+        _, end = flow.write(_paragraph(block, numbering))
+    return start, end
+
+
+def _merging(cell: Element) -> tuple[int, str | None]:
+    """How many columns a cell covers, and whether it goes on the cell above."""
+    width, merge = 1, None
+    for properties in (child for child in cell if own_name(child) == "tcPr"):
+        for entry in properties:
+            if own_name(entry) == "gridSpan":
+                width = min(60, max(1, int(value(entry) or 1) if (value(entry) or "1").isdecimal() else 1))
+            elif own_name(entry) == "vMerge":
+                merge = value(entry) or "continue"
+    return width, merge

@@ -1,0 +1,1 @@
+"""How work gets done: Django apps in a fixed order, upper uses lower, none knows a measure."""

@@ -1,0 +1,1 @@
+"""Office (办公): journal, business date, files, jobs: what every other mechanism leans on."""

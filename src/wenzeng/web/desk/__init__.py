@@ -1,0 +1,1 @@
+"""Screens of a person's own desk: home, long jobs."""

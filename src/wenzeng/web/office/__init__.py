@@ -1,0 +1,1 @@
+"""Screens of office: sign-in, units, business date."""

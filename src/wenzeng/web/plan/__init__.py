@@ -1,0 +1,1 @@
+"""Screens of the plan: documents, review, plan table, measures, tasks."""
