@@ -1,5 +1,5 @@
 # Two thin lines for those who type make; what happens is in ./wenzeng.
-.PHONY: up test check lock
+.PHONY: up test check lock bench
 
 up test check:
 	./wenzeng $@
@@ -12,3 +12,6 @@ LOCK = env -u UV_INDEX -u UV_DEFAULT_INDEX -u UV_INDEX_URL -u UV_EXTRA_INDEX_URL
 lock:
 	$(LOCK) --output-file requirements.lock
 	$(LOCK) --extra dev --constraints requirements.lock --output-file requirements-dev.lock
+
+bench:
+	.venv/bin/python bench/compiler.py

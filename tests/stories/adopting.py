@@ -7,6 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page, expect
 
 from tests.stories.incoming import Incoming
+from tests.stories.pages import entry
 
 ISSUER, ISSUED, ANSWER_BY = "示例指挥部", "2022-10-21", "2022-11-30"
 LIMIT = 40
@@ -15,7 +16,7 @@ LIMIT = 40
 def upload(page: Page, given: Path) -> None:
     """Hand a file in; the page of the job comes next."""
     page.goto("/")
-    page.get_by_role("navigation", name="主导航").get_by_role("link", name="收文").click()
+    entry(page, "收文").click()
     page.get_by_label("政策文件").set_input_files(given)
     page.get_by_role("button", name="收下并编译").click()
     expect(page.get_by_role("status").filter(has_text="排队中")).to_be_visible()
@@ -63,10 +64,11 @@ def settle(page: Page, given: Incoming) -> list[str]:
 
 def _answer(page: Page, asked: str, given: Incoming) -> str:
     """Settle the question on the page; gives what the product then says."""
+    decide = page.locator(".wz-decide")
     if asked.startswith("文头"):
-        page.get_by_label("发文字号").fill(given.number)
-        page.get_by_label("发文机关").fill(ISSUER)
-        page.get_by_label("成文日期").fill(ISSUED)
+        decide.get_by_label("发文字号").fill(given.number)
+        decide.get_by_label("发文机关").fill(ISSUER)
+        decide.get_by_label("成文日期").fill(ISSUED)
         page.get_by_role("button", name="定下文头").click()
         return "已更正文头"
     if given.unit in asked:
@@ -76,11 +78,11 @@ def _answer(page: Page, asked: str, given: Incoming) -> str:
         return f"已登记新单位，并对应“{given.unit}”"
     if "一定规模" in asked:
         page.get_by_text("暂不能定").click()
-        page.get_by_label("答复单位").select_option(label="自治区工业和信息化厅")
-        page.get_by_label("答复期限").fill(ANSWER_BY)
+        decide.get_by_label("答复单位").select_option(label="自治区工业和信息化厅")
+        decide.get_by_label("答复期限").fill(ANSWER_BY)
         page.get_by_role("button", name="留待答复").click()
         return "已留待“一定规模”"
-    page.get_by_label("确定为", exact=True).fill("2022年12月31日" if "12条" in asked else "每户 5 万元")
+    decide.get_by_label("确定为").fill("2022年12月31日" if "12条" in asked else "每户 5 万元")
     page.get_by_role("button", name="填定").click()
     return f"已填定{asked.removesuffix('确定为什么')}"
 

@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, expect
+from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, expect
 
-PEOPLE = {
-    "hq_clerk": "指挥部办公室经办",
-    "department": "部门经办",
-    "city": "设区市经办",
-    "firm_clerk": "企业经办",
-    "leader": "自治区领导",
-    "system_admin": "系统管理员",
-}
 OFFICERS = {"department": "department_officer.dept.gxt", "city": "city_officer.450200"}
 """Of the many department and city officers, the two whose work the stories follow: 工信厅 and 柳州市."""
 
@@ -43,6 +35,11 @@ def sign_in(page: Page, username: str) -> Page:
     page.locator(f'button[value="{OFFICERS.get(username, username)}"]').click()
     expect(page.get_by_role("button", name="退出")).to_be_visible()
     return page
+
+
+def entry(page: Page, word: str) -> Locator:
+    """An entry of the navigation: at the top of a desk's page, at the foot of a phone's."""
+    return page.get_by_role("navigation").get_by_role("link", name=word, exact=True).locator("visible=true").first
 
 
 def sideways(page: Page) -> int:

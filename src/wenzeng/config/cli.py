@@ -64,6 +64,8 @@ def _words(fault: OSError) -> str:
         20: "路径中有一段不是目录",
         21: "这是一个目录，不是文件",
         28: "磁盘已满",
+        36: "文件名过长",
+        40: "链接绕成了圈",
     }
     return known.get(fault.errno or 0, fault.strerror or "系统出错") + "。"
 
@@ -105,7 +107,8 @@ def compile_(
 ) -> None:
     """把政策文件编译成工作计划。"""
     day = _day(issued, "--issued")
-    data, name = (sys.stdin.buffer.read(), "标准输入") if file == "-" else (_bytes(Path(file)), Path(file).name)
+    piped = file == "-"
+    data, name = (_piped(), "标准输入") if piped else (_bytes(Path(file)), Path(file).name)
     plan = child.compile_in_child(data, name, day)
     if json_:
         _print(plan)
@@ -118,8 +121,15 @@ def compile_(
         print(f"未能读出：第 {place['span'][0]}—{place['span'][1]} 字，{place['reason']}", file=sys.stderr)
 
 
+def _piped() -> bytes:
+    """Standard input, no more of it than shows that it is too large."""
+    return sys.stdin.buffer.read(LARGEST + 1)
+
+
 def _bytes(path: Path) -> bytes:
     """The file's bytes; one over the limit is not read into memory."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise Refused("invalid", "这不是普通文件；管道里的内容请改用 - 从标准输入读。", path.name)
     if path.is_file() and path.stat().st_size > LARGEST:
         raise Refused("too_large", "文件超过 20 MB，请去掉图片或拆分后再试。", path.name)
     return path.read_bytes()

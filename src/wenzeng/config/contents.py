@@ -11,6 +11,7 @@ from wenzeng.config import seed, wiring
 from wenzeng.config.demo import region
 from wenzeng.library.refusal import Refused
 from wenzeng.mechanisms.office.services import clock
+from wenzeng.mechanisms.people.declare import SYSTEM
 from wenzeng.mechanisms.people.models import Person
 from wenzeng.mechanisms.people.services import register
 from wenzeng.mechanisms.plan.models import Document
@@ -23,7 +24,7 @@ def ready(*, today: date, empty: bool, say: Say) -> bool:
     held = clock.installation()
     if held.demo and empty:
         raise Refused("conflict", "这个数据目录是演示环境，不能用 --empty 启动；请用 --data 另指定目录。")
-    if Document.objects.exists() or Person.objects.exclude(username=register.SYSTEM).exists():
+    if Document.objects.exists() or Person.objects.exclude(username=SYSTEM).exists():
         if held.demo and held.business_date and today > held.business_date:
             clock.move(today, by=register.system_account(clock.now()), at=clock.now())
         return held.demo

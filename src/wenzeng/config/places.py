@@ -19,6 +19,17 @@ from urllib.parse import unquote, urlsplit
 ROOT = Path(__file__).resolve().parents[3]
 
 
+def testing() -> bool:
+    """Whether tests are running."""
+    return os.environ.get("WENZENG_TESTING") == "1"
+
+
+def hosts() -> list[str]:
+    """Names under which the site is reached."""
+    named = [host for host in os.environ.get("WENZENG_HOSTS", "").split(",") if host]
+    return named or ["127.0.0.1", "localhost", "[::1]"]
+
+
 def data_folder() -> Path:
     """The folder of database, files and keys."""
     return Path(os.environ.get("WENZENG_DATA") or ROOT / "data").resolve()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 from wenzeng.config import places
 from wenzeng.config.sqlite import engine
 
@@ -11,9 +9,9 @@ engine.install()
 
 DATA = places.data_folder()
 SECRET_KEY = places.secret_key(DATA)
-TESTING = os.environ.get("WENZENG_TESTING") == "1"
+TESTING = places.testing()
 DEBUG = False
-ALLOWED_HOSTS = [h for h in os.environ.get("WENZENG_HOSTS", "").split(",") if h] or ["127.0.0.1", "localhost", "[::1]"]
+ALLOWED_HOSTS = places.hosts()
 
 INSTALLED_APPS = [
     "django.contrib.auth",

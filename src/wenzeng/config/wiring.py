@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -48,16 +49,17 @@ def compile_document(data: bytes, name: str, issued: date | None) -> dict[str, A
 
 def register() -> units.Register:
     """The register of units as it stands: what the package of measures declares, and what HQ has entered since."""
-    declared = {u.code for u in measures.units()}
+    declared = {u.code: u for u in measures.units()}
     words: dict[str, list[str]] = {}
     for alias, code in people.aliases():
         words.setdefault(code, []).append(alias)
+    known = [replace(u, aliases=tuple({*u.aliases, *words.get(code, ())})) for code, u in declared.items()]
     entered = [
-        units.Unit(u.code, u.name, u.short_name, "department", "450000", tuple(words.get(u.code, ())))
+        units.Unit(u.code, u.name, u.short_name, "department", geo.REGION, tuple(words.get(u.code, ())))
         for u in people.entered_units()
         if u.code not in declared
     ]
-    return units.Register([*measures.units(), *entered], measures.groups())
+    return units.Register([*known, *entered], measures.groups())
 
 
 def resolve(written: Sequence[str]) -> list[plan.Resolution]:

@@ -11,11 +11,13 @@ from tests.mechanisms.notice import AT, TEXT, Region
 from wenzeng.mechanisms.office.declare import Refused
 from wenzeng.mechanisms.office.models import JournalEntry
 from wenzeng.mechanisms.office.queries import journal
+from wenzeng.mechanisms.people import queries as people
 from wenzeng.mechanisms.people.models import Unit
+from wenzeng.mechanisms.people.services import register
 from wenzeng.mechanisms.plan import access
-from wenzeng.mechanisms.plan.models import BlankVersion, Document, Task, TaskVersion
+from wenzeng.mechanisms.plan.models import Blank, BlankVersion, Document, Task, TaskVersion
 from wenzeng.mechanisms.plan.queries import changes, documents, marks, obstacles, rows
-from wenzeng.mechanisms.plan.services import adoption, drafting, editing, figures
+from wenzeng.mechanisms.plan.services import adoption, drafting, editing, figures, versions
 
 
 def the_task(document: Document, words: str) -> Task:
@@ -153,6 +155,33 @@ def test_a_blank_is_filled_or_left_with_owner_and_date(region: Region) -> None:
     figures.fill_blank(blank, answer="每家10万元", origin="assumption", by=region.clerk, at=AT)
     held = blank.versions.get(valid_to=None)
     assert (held.state, held.answer, held.origin, held.text) == ("filled", "每家10万元", "assumption", "一定奖励")
+
+
+def test_a_missing_deadline_is_filled_with_a_day_for_target_and_task(region: Region) -> None:
+    document = region.draft()
+    task = the_task(document, "开工项目")
+    target = task.targets.get().versions.get(valid_to=None)
+    asked = BlankVersion.objects.get(item__measure__document=document, valid_to=None)
+    lacking = {"what": "完成时限", "text": target.text, "span_start": target.span_start, "span_end": target.span_end}
+    blank = Blank.objects.create(measure=task.measure, task=task)
+    versions.first(BlankVersion, blank, by=region.clerk, at=AT, state="open", **lacking)
+    figures.fill_blank(blank, day=date(2022, 12, 31), origin="assumption", by=region.clerk, at=AT)
+    row = next(r for r in rows.task_rows(region.clerk) if r.pk == task.pk)
+    assert (row.deadline, row.deadline_origin) == (date(2022, 12, 31), "assumption")
+    assert row.targets[0].deadline == date(2022, 12, 31) and row.joint == "各设区市人民政府"
+    figures.fill_blank(blank, origin="decided", by=region.clerk, at=AT)
+    assert blank.versions.get(valid_to=None).answer == "不设期限，只跟踪"
+    assert the_task(document, "开工项目").versions.get(valid_to=None).deadline is None
+    assert asked.item.versions.get(valid_to=None).state == "open"
+
+
+def test_a_name_settled_once_is_known_to_the_next_document(region: Region) -> None:
+    document = region.draft()
+    bank = Unit.objects.get(code="bank.1")
+    editing.resolve_mention(document.mentions.get(written="银行"), [bank], by=region.clerk, at=AT)
+    assert ("银行", "bank.1") in people.aliases()
+    register.learn_alias(Unit.objects.get(code="dept.gxt"), "银行", by=region.clerk, at=AT)
+    assert [code for alias, code in people.aliases() if alias == "银行"] == ["bank.1"]
 
 
 def test_targets_are_corrected_with_their_sentence_kept(region: Region) -> None:

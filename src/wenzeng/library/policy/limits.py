@@ -3,6 +3,9 @@
 LARGEST = 20 * 1024 * 1024
 """Largest file, in bytes."""
 
+LONGEST = 500_000
+"""Longest text, in characters that are not white space: many times the longest plan that was ever issued."""
+
 MEMORY = 512 * 1024 * 1024
 """Address space of the process that reads it, in bytes."""
 

@@ -24,12 +24,16 @@ def main() -> None:
     head, _, data = sys.stdin.buffer.read().partition(b"\n")
     request = json.loads(head)
     try:
-        answer: dict[str, Any] = {"plan": _compiled(data, request["name"], request["issued"])}
+        answer = _written({"plan": _compiled(data, request["name"], request["issued"])})
     except Refused as refusal:
-        answer = {"error": refusal.as_json()}
+        answer = _written({"error": refusal.as_json()})
     except (MemoryError, RecursionError):
-        answer = {"error": {"code": "too_complex", "message": "", "where": request["name"]}}
-    sys.stdout.write(json.dumps(answer, ensure_ascii=False))
+        answer = _written({"error": {"code": "too_complex", "message": "", "where": request["name"]}})
+    sys.stdout.write(answer)
+
+
+def _written(answer: dict[str, Any]) -> str:
+    return json.dumps(answer, ensure_ascii=False)
 
 
 def _compiled(data: bytes, name: str, issued: str | None) -> dict[str, Any]:

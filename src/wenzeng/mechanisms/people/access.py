@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from wenzeng.mechanisms.office.declare import Refused
-from wenzeng.mechanisms.people.declare import ADMINISTRATORS, AREA_KINDS, HQ_DESK, OUTSIDE, WHOLE_REGION
+from wenzeng.mechanisms.people.declare import ADMINISTRATORS, AREA_KINDS, HQ_DESK, OUTSIDE, SYSTEM, WHOLE_REGION
 from wenzeng.mechanisms.people.models import Person, Unit
 
 
@@ -56,12 +56,13 @@ def need_desk(person: Person) -> None:
 
 def visible_to(person: Person) -> QuerySet[Unit]:
     """The units that a person may look up: the administration sees all public bodies, outsiders only their own."""
-    bodies = Unit.objects.exclude(kind__in=["firm", "bank", "guarantee", "school"])
+    known = Unit.objects.exclude(code=SYSTEM)
+    bodies = known.exclude(kind__in=["firm", "bank", "guarantee", "school"])
     if person.role in OUTSIDE:
-        return Unit.objects.filter(pk=person.unit_id)
+        return known.filter(pk=person.unit_id)
     if person.role in WHOLE_REGION:
-        return Unit.objects.all()
-    return bodies | scope(person).units() if scope(person).inside else bodies
+        return known
+    return bodies | scope(person).units().exclude(code=SYSTEM) if scope(person).inside else bodies
 
 
 def obtain(person: Person, code: str) -> Unit:

@@ -71,6 +71,9 @@ WHOLE_REGION = HQ_DESK | {"leader", "auditor"}
 OUTSIDE = frozenset({"firm_clerk", "bank_officer", "guarantee_officer", "debtor", "school"})
 """Who stands outside the administration: sees issued documents, not the work behind them."""
 
+SYSTEM = "system"
+"""Code of the system's own unit and account, which acts where no person does; nobody can sign in with it."""
+
 ADMINISTRATORS = frozenset({"system_admin", "security_admin", "audit_admin"})
 """The three administrators: they run the system and see no business data."""
 

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_GET
 
 from wenzeng.mechanisms.people import access
 from wenzeng.mechanisms.people.declare import ADMINISTRATORS, UNIT_KINDS, UnitKind
-from wenzeng.mechanisms.people.services.register import SYSTEM
 from wenzeng.web.office.filters import InArea
 from wenzeng.web.shell import tables
 from wenzeng.web.shell.asking import person_of
@@ -72,7 +71,7 @@ def _reach(person: Any) -> str:
 def units(request: HttpRequest) -> HttpResponse:
     """The register of units that the person may look up."""
     person = person_of(request)
-    held = _counted(access.visible_to(person).exclude(code=SYSTEM)).select_related("parent")
+    held = _counted(access.visible_to(person)).select_related("parent")
     cities = [(city.path, city.short_name) for city in access.visible_to(person).filter(kind=UnitKind.CITY)]
     listing = Listing(
         name="units",

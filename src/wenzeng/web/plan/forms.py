@@ -10,7 +10,6 @@ from django import forms as fields
 from wenzeng.library.policy.plan import KINDS, RHYTHMS
 from wenzeng.mechanisms.people.access import visible_to as units_visible_to
 from wenzeng.mechanisms.people.declare import UNIT_KINDS, UnitKind
-from wenzeng.mechanisms.people.services.register import SYSTEM
 from wenzeng.mechanisms.plan.declare import OPS
 from wenzeng.web.shell import forms
 
@@ -107,7 +106,7 @@ class Units(Act):
     def __init__(self, *args: Any, person: Any, first: Iterable[int] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         nearest = set(first)
-        held = list(units_visible_to(person).filter(kind__in=BODIES, until=None).exclude(code=SYSTEM))
+        held = list(units_visible_to(person).filter(kind__in=BODIES, until=None))
         self.units = {unit.code: unit for unit in held}
         near = [(unit.code, unit.name) for unit in held if unit.pk in nearest]
         self.by_kind = [("本文件的责任单位", near)] if near else []
@@ -189,16 +188,39 @@ class NewUnit(Act):
     central = fields.BooleanField(label="中央驻桂", required=False)
 
 
-class Filling(Act):
-    """What a blank is filled with."""
+class Settling(Act):
+    """Where the answer to a blank comes from."""
 
-    answer = fields.CharField(label="确定为", max_length=500)
     origin = fields.ChoiceField(
         label="来源",
         widget=fields.RadioSelect,
         initial="decided",
         choices=[("decided", "指挥部定"), ("assumption", "假定，待指挥部定")],
     )
+
+
+class Filling(Settling):
+    """What a blank is filled with."""
+
+    answer = fields.CharField(label="确定为", max_length=500)
+    field_order = ("answer", "origin")
+
+
+class Dating(Settling):
+    """By when a number is to be reached that the text gives no date for."""
+
+    day = forms.Day(label="完成时限", note="原文未写", required=False)
+    none = fields.BooleanField(label="不设期限，只跟踪", required=False)
+    field_order = ("day", "none", "origin")
+
+    def clean(self) -> dict[str, Any]:
+        """One of the two: a day, or none on purpose."""
+        data = super().clean() or {}
+        if not data.get("day") and not data.get("none") and "day" not in self.errors:
+            self.add_error("day", "请填完成时限，或勾选“不设期限，只跟踪”")
+        if data.get("day") and data.get("none"):
+            self.add_error("none", "已填完成时限，就不能再选不设期限")
+        return data
 
 
 class Leaving(Units):

@@ -24,8 +24,8 @@ def breakdown_of(rows: Sequence[TaskRow], conditions: str, as_of: date, demo: bo
     about = About(
         title="》《".join(titles),
         number="、".join(filter(None, numbers)) or None,
-        issuer=None,
-        issued=None,
+        issuer=rows[0].issuer if len(titles) == 1 else None,
+        issued=rows[0].issued if len(titles) == 1 else None,
         as_of=as_of,
         demo=demo,
         filters=conditions,

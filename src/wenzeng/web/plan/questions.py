@@ -17,6 +17,7 @@ from wenzeng.mechanisms.people import queries as people
 from wenzeng.mechanisms.plan import access
 from wenzeng.mechanisms.plan.declare import tools
 from wenzeng.mechanisms.plan.queries.obstacles import Obstacle
+from wenzeng.mechanisms.plan.services.figures import DEADLINE, NO_DEADLINE
 from wenzeng.web.plan import forms
 from wenzeng.web.plan.acting import bound, in_force
 from wenzeng.web.plan.words import joined
@@ -72,13 +73,15 @@ def meaning_form(request: HttpRequest, held: Any, back: str, **shown: Any) -> fo
     )
 
 
-def filling_form(request: HttpRequest, held: Any, back: str, **shown: Any) -> forms.Filling:
-    """The form of what a blank is filled with."""
+def filling_form(request: HttpRequest, held: Any, back: str, **shown: Any) -> forms.Filling | forms.Dating:
+    """The form of what a blank is filled with; for a missing deadline, of the day."""
     now = held.versions.get(valid_to=None)
-    values = {"answer": now.answer, "origin": now.origin or "decided"}
-    return forms.Filling(
-        **bound(request, back, now.revision, **values), in_force=in_force(held.measure.document), **shown
-    )
+    shown["in_force"] = in_force(held.measure.document)
+    origin = now.origin or "decided"
+    if now.what != DEADLINE:
+        return forms.Filling(**bound(request, back, now.revision, answer=now.answer, origin=origin), **shown)
+    values = {"day": now.answer if now.answer != NO_DEADLINE else "", "none": now.answer == NO_DEADLINE}
+    return forms.Dating(**bound(request, back, now.revision, origin=origin, **values), **shown)
 
 
 def leaving_form(request: HttpRequest, held: Any, back: str, **shown: Any) -> forms.Leaving:
@@ -138,9 +141,8 @@ def _blank(request: HttpRequest, document: Any, obstacle: Obstacle, back: str) -
     second = Way(
         leaving_form(request, held, back, auto_id=SECOND_IDS), reverse("plan:leave", args=[held.pk]), "留待答复"
     )
-    return Question(
-        f"“{now.text}”确定为什么？", f"{obstacle.place}　{now.what}", first, second, "暂不能定：由谁、何时前答复"
-    )
+    asked = f"“{now.text}”何时完成？" if now.what == DEADLINE else f"“{now.text}”确定为什么？"
+    return Question(asked, f"{obstacle.place}　{now.what}", first, second, "暂不能定：由谁、何时前答复")
 
 
 def _unanswerable(request: HttpRequest, document: Any, obstacle: Obstacle, back: str) -> Question:

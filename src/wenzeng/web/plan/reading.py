@@ -91,6 +91,7 @@ def measure_rows(person: Any) -> list[MeasureRow]:
     tasks, targets = (_counted(held, name) for name in ("tasks", "targets"))
     blanks = _counted(held, "blanks", blanks__versions__state="open")
     measures = held.select_related("document").prefetch_related("versions__units", "document__versions")
+    measures = measures.defer("document__compiled", "document__source_text")
     current = list(measures.order_by("-document__adopted_at", "document", "position"))
     mentions = {m.item_id: m for m in mention_versions({m.document_id for m in current})}
     return [

@@ -36,6 +36,10 @@ KINDS = [
     ("及时向主管部门报告异常情况", "report", None),
     ("重大事项报省政府审定", "report", None),
     ("建立统计报告制度", "once", None),
+    ("建立定期会商机制", "once", None),
+    ("完善月度调度制度", "standing", None),
+    ("启用新建冷链仓库", "once", None),
+    ("养护乡村道路", "standing", None),
 ]
 
 
@@ -84,3 +88,27 @@ def test_units(text: str, units: tuple[str, ...]) -> None:
 def test_an_actor_goes_on_to_the_end_of_its_sentence() -> None:
     items = read("各设区市要建立项目台账，开展现场督导。完善机制。")
     assert [task.units for task in items.tasks] == [("各设区市人民政府",), ("各设区市人民政府",), ()]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "thing"),
+    [
+        ("2022年上半年发行的专项债券资金力争9月底前完成支出", "完成", "支出"),
+        ("全市重点园区污水处理率达到95%", "达到", "95%"),
+    ],
+)
+def test_the_verb_behind_a_relative_clause_or_a_subject(text: str, verb: str, thing: str) -> None:
+    assert [(task.verb, task.object) for task in read(text + "。").tasks] == [(verb, thing)]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("鼓励社会力量建设养老服务站", ("社会力量",)),
+        ("鼓励各级财政统筹专项资金", ("各级财政",)),
+        ("事业单位和国有企业要建立拖欠台账", ("事业单位", "国有企业")),
+    ],
+)
+def test_actors_that_a_sentence_names(text: str, actors: tuple[str, ...]) -> None:
+    units = read(text + "。").tasks[0].units
+    assert tuple(unit for unit in units if unit not in UNITS) == actors

@@ -101,3 +101,16 @@ def test_the_year_comes_from_the_text_outside_brackets() -> None:
         "某某措施\n根据甲发〔2019〕3号文件制定。\n一、推进建设。2023年加强管理，6月底前完成改造。（责任单位：市发改委）"
     )
     assert measures(text)[0].items.deadlines == ("2023-06-30",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "units", "leads"),
+    [
+        ("由市港务局会同市财政局、市海事局负责落实。", ("市港务局", "市财政局", "市海事局"), ()),
+        ("本项工作由市港务局牵头，市财政局配合。", ("市港务局", "市财政局"), ("市港务局",)),
+    ],
+)
+def test_a_sentence_may_say_who_is_responsible(sentence: str, units: tuple[str, ...], leads: tuple[str, ...]) -> None:
+    plan = measures(f"某某若干措施\n一、扩建码头。加快泊位建设。{sentence}\n二、疏浚航道。完成主航道疏浚。（市海事局）")
+    assert (plan[0].responsible_units, plan[0].lead_units) == (units, leads)
+    assert [task.text for task in plan[0].items.tasks] == ["加快泊位建设"]

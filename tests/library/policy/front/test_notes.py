@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from wenzeng.library.policy.compiler.duties import merged, read_note
 from wenzeng.library.policy.compiler.lines import read_lines
-from wenzeng.library.policy.compiler.notes import Found, find_notes, merged, read_note
+from wenzeng.library.policy.compiler.notes import Found, find_notes
 
 
 def notes_in(text: str) -> list[Found]:

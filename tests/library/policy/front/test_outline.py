@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from wenzeng.library.policy.compiler import compile_text
 from wenzeng.library.policy.compiler.lines import read_lines
 from wenzeng.library.policy.compiler.outline import Node, outline
+from wenzeng.library.policy.document.source import Source
 
 
 def numbers(text: str) -> list[tuple[str, ...]]:
@@ -77,3 +79,16 @@ def test_numbers_in_other_dress() -> None:
 
 def test_decimal_numbers_of_levels() -> None:
     assert numbers("1.1 推进项目建设\n加快开工。\n1.2 优化服务\n开展走访。") == [("1.1",), ("1.2",)]
+
+
+def test_the_count_goes_on_behind_a_page_number_and_past_a_break_within_a_number() -> None:
+    lines = [f"{i}.推进第{i}号码头建设，完善集疏运通道和堆场设施。（市港务局）" for i in range(1, 12)]
+    text = "\n".join(lines).replace("\n10.", "\n9\n10.").replace("\n11.", "1\n1.")
+    assert [m.number for m in compile_text(Source("某某工作要点\n" + text, "text")).measures] == [
+        str(i) for i in range(1, 12)
+    ]
+
+
+def test_a_count_beyond_999_is_no_year() -> None:
+    text = "\n".join(f"{i}.完善设施。" for i in range(1, 1003)) + "\n2024.年度安排。"
+    assert [path[-1] for path in numbers(text)][-2:] == ["1001", "1002"]

@@ -12,17 +12,18 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from wenzeng.library.policy.compiler.duties import lead_rule
 from wenzeng.library.policy.compiler.header import Header, attached, read_header
 from wenzeng.library.policy.compiler.items import read_items, read_targets
 from wenzeng.library.policy.compiler.lines import Lines, read_lines
 from wenzeng.library.policy.compiler.measures import Found, Item, Notes, measures_of, settle
-from wenzeng.library.policy.compiler.notes import lead_rule
 from wenzeng.library.policy.compiler.outline import outline
 from wenzeng.library.policy.compiler.plausible import refuse_empty, refuse_foreign
 from wenzeng.library.policy.compiler.references import find_references
 from wenzeng.library.policy.compiler.sheets import table_items
 from wenzeng.library.policy.compiler.tables import Sheet, sheets
 from wenzeng.library.policy.compiler.units import is_group
+from wenzeng.library.policy.document.invisible import as_blanks
 from wenzeng.library.policy.document.source import Source
 from wenzeng.library.policy.passage import Span
 from wenzeng.library.policy.plan import Context, Items, Measure, Plan, Target
@@ -34,6 +35,8 @@ _ENOUGH = 3
 
 def compile_text(source: Source, *, issued: date | None = None) -> Plan:
     """Compile a document; ``issued`` overrides the date that the text gives. Raises Refused."""
+    given = source.text
+    source = replace(source, text=as_blanks(given))
     refuse_foreign(source.text, "正文")
     lines = read_lines(source.text)
     header = read_header(lines, source.published)
@@ -50,7 +53,7 @@ def compile_text(source: Source, *, issued: date | None = None) -> Plan:
         document_targets=_targets(found, lines, header, day, year),
         references=find_references(lines, header.start, header.end),
         unread=source.unread,
-        source_text=source.text,
+        source_text=given,
         issuer=header.issuer,
     )
 

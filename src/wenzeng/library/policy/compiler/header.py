@@ -48,16 +48,13 @@ _CLOSING = re.compile(
     r"|抄\s*送|主\s*送|抄\s*报|分\s*送|公开(?:方式|属性|类型)\s*[:：]|信息公开(?:选项|类型)|[（(](?:主动公开|此件)|责任编辑|扫一扫|打印本页|【?打印|关闭窗口|相关(?:链接|文件|解读|阅读|稿件|附件|政策)\s*[:：]?$"
     r"|上一篇|下一篇|分享到?|政策(?:原文|解读)|.{0,40}版权所有|网站地图|网站标识码|.{0,30}ICP备|注\s*[:：])"
 )
-_EFFECT = re.compile(
-    r"^(?:本|上述|以上|该|此)(?:政策|措施|若干|意见|方案|办法|通知|实施|行动|规定|细则|文件|计划|工作|条)[^。]{0,40}"
-    r"(?:自[^。]{0,30}(?:起|后)|有效期|施行|由[^。]{0,40}解释|执行|与[^。]{0,20}不一致|未尽)|^(?:本|以上)[^。]{0,30}自[^。]{0,20}(?:施行|实施|执行)"
-)
 _FURNITURE = re.compile(
     r"^(?:-{3}|[a-z]{3,12}:|索\s*引\s*号|主题分类|发文机关|成文日期|标\s*题|发文字号|发布日期|发布机构|文\s*号|有效性|主题词|信息来源|来\s*源|浏览次数|字\s*[号体]|分享|打印|收藏|首页|当前位置|您的位置|来源)\s*[:：\[【]?"
 )
 
 
 _DASHES = tuple("-—－–")
+_UNBROKEN = 600
 _HEAD = 60
 """Lines among which title, number and wrapping notice are looked for."""
 
@@ -93,11 +90,6 @@ def is_closing(line: Line) -> bool:
     return bool(_CLOSING.match(line.text) or _DATE_LINE.match(line.text))
 
 
-def takes_effect(text: str) -> bool:
-    """Whether a paragraph says from when the document holds and who explains it."""
-    return _EFFECT.match(text) is not None
-
-
 def parse_date(text: str) -> date | None:
     """A day in Arabic or Chinese numerals."""
     found = _DATE.search(text)
@@ -112,11 +104,10 @@ def parse_date(text: str) -> date | None:
 
 
 def _first_item(rows: tuple[Line, ...], begin: int) -> int:
-    """The first line that opens with an item's number."""
-    for i in range(begin, len(rows)):
-        if MARK.match(rows[i].text):
-            return i
-    return len(rows)
+    """The first line that opens with an item's number; in a text without breaks the line that holds them all."""
+    opened = (i for i in range(begin, len(rows)) if MARK.match(rows[i].text))
+    unbroken = (i for i in range(begin, len(rows)) if len(rows[i].text) >= _UNBROKEN)
+    return next(opened, next(unbroken, len(rows)))
 
 
 def _attached(lines: Lines, rows: tuple[Line, ...]) -> tuple[int, str] | None:

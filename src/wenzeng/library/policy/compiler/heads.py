@@ -28,6 +28,7 @@ _STRONG_PREDICATE = re.compile(
     r"给予|予以|纳入|列入|列为|作为|实行|开展|加强|加大|进行|提供|免征|减征|免收|减免|减按|奖励|补助|补贴"
     r"|资助|约谈|督办"
 )
+_REACHES = re.compile(r"(?:达到|实现|突破)(?=[^，。；：的]{0,12}\d)")
 _PLACES = re.compile(r"(?:全市|全省|全区|全县|全国|我市|我省|我区|我县|全镇|全域|省级|市级|县级|区级|各级)(?:范围内)?")
 _SLOGAN = re.compile(r"“[^“”，。]{2,12}”(?:的?方式|式|模式)?")
 SPAN_OF_HEAD = 160
@@ -123,6 +124,12 @@ def predicate(text: str, body: int, end: int) -> int:
     if strong is not None and strong.start() > body:
         return strong.start()
     return next((i for i in (after_adverb, after_de, first) if i >= 0), -1)
+
+
+def inner(text: str, start: int, end: int) -> int:
+    """Where the verb stands behind a subject or a relative clause; what says that a number is reached comes first."""
+    reaches = _REACHES.search(text, start + 2, end)
+    return reaches.start() if reaches else predicate(text, start, end)
 
 
 def _adverb_before(text: str, place: int) -> bool:

@@ -13,6 +13,7 @@ from wenzeng.library.policy.compiler import (
     clauses,
     context,
     grants,
+    heads,
     kinds,
     numbers,
     programmes,
@@ -188,10 +189,19 @@ def _verb_and_object(text: str, draft: Draft, piece: Stretch) -> tuple[str, str,
     start, end = piece
     clause = draft.verb or next((c for c in draft.clauses if c.verb), None)
     if clause is None or not start <= clause.head < end:
-        verb = clause.verb if clause is not None else ""
-        return verb, text[start:end].strip(), verb + text[start:end]
+        return _inner_verb(text, piece, clause.verb if clause is not None else "")
     stop = min(clause.end, end)
     return clause.verb, text[clause.object : stop].strip(), text[clause.head : stop]
+
+
+def _inner_verb(text: str, piece: Stretch, before: str) -> tuple[str, str, str]:
+    """The verb behind what opens a piece as its subject or as a relative clause: …的资金在6月底前完成支出."""
+    start, end = piece
+    head = heads.inner(text, start, end) if not before else -1
+    if head < 0:
+        return before, text[start:end].strip(), before + text[start:end]
+    verb = heads.verb_chain(text, head, end)
+    return verb, text[head + len(verb) : end].strip() or text[start:head].strip(), text[start:end]
 
 
 def _units(reader: _Reader, draft: Draft) -> tuple[str, ...]:

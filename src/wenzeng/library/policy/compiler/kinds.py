@@ -41,7 +41,7 @@ _ONCE_VERBS = re.compile(
     r"|公布|举办|遴选|出台|印发|编制|发布|兑现|设立|组建|成立|启动|开工|竣工|"
     r"建成|搭建|修订|上线|召开|拨付|评选|起草|拟定|签订|签署|开通|认定|制修订|修改|取消|清零|办结|举行|新建"
     r"|组织召开|梳理|创建|推出|绘制|选派|摸排|排查|开发|投产|挂牌|申报|增设|征集|"
-    r"编写|编印|开设|创办|建好|建设|改造|研发|编发|布设|申请|设置|筹建|选聘|聘请|聘任|全面完成|如期完成|配齐"
+    r"启用|投用|投运|重建|改建|安装|铺设|敷设|架设|取缔|编写|编印|开设|创办|建好|建设|改造|研发|编发|布设|申请|设置|筹建|选聘|聘请|聘任|全面完成|如期完成|配齐"
     r"|确定|划定|明确|开展[^，。；：]{0,20}(?:遴选|评选|认定|普查|摸底|试点|评估|清查|征集|调查|排查|申报"
     r"|专项整治|清理整治|大检查|回头看))"
 )
@@ -74,6 +74,10 @@ _RELIEF = re.compile(
     r"|时限延长|延长[^，。；：]{0,6}(?:\d|一|两|三)|降低[^，。；：]{0,10}费率|不超过[^，。；：]{0,10}万元"
     r"|各?承担\d)"
 )
+_SETS_UP = re.compile(
+    r"^(?:研究|探索)?(?:建立健全|建立|健全|完善|制定|出台|构建)[^，。；：]{2,50}(?:机制|制度|办法|体系|方案)$"
+)
+"""建立定期会商机制: the rhythm is that of what is set up."""
 _CAUSED = re.compile(r"(?:积极|大力)?(?:鼓励|支持|引导|允许)")
 _CAUSED_RELIEF = re.compile(r"(?:积极|大力)?(?:引导|鼓励|推动|支持|指导|督促|协调|动员)[^\d]*$")
 _AGAIN = re.compile(r"的[^，]{0,8}，[^，]{0,6}可(?!能|持续|靠|行)|可[^，。；：]{0,4}(?:奖励|享受|申领|叠加)")
@@ -112,7 +116,7 @@ def kind(words: str, phrase: str, *, has_target: bool, dated: bool, rule: bool) 
         return "rule"
     if has_target:
         return "target"
-    if rhythm(words) and not _CAUSED.match(words):
+    if rhythm(words) and not _CAUSED.match(words) and not _SETS_UP.match(phrase):
         return "recurring"
     if is_rule(words):
         return "rule"

@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from wenzeng.library.policy.passage import Passage
 
@@ -29,9 +30,15 @@ _MARK_AHEAD = re.compile(
     r"(?:第[一二三四五六七八九十百]{1,4}[章节条]|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|\d{1,2}[．.、\ue000-\uf8ff](?!\d))"
 )
 _BLANKS = re.compile(r"[ \u3000\xa0]+")
-_AFTER_STOP = "。！？：；）〕】”"
+_AFTER_STOP = "。！？：；）〕】”)]"
 _HEADING_ALONE = re.compile(rf"(?:{_MARK_AHEAD.pattern})[ \u3000]?[^\s。，；：、（(]{{4,30}}$")
 _WORDED = re.compile(r"[\u4e00-\u9fff《》」〔〕\d]")
+_CLOSES = re.compile(
+    r"(?<=[。）)\]】])(?=(?:附件\s*\d{0,2}\s*[:：]|抄送\s*[:：]|主动公开|[（(](?:此件|信息公开|公开方式|主动公开)|相关(?:解读|链接|文件|阅读)\s*[:：]"
+    r"|责任编辑|【?打印|上一篇|下一篇))"
+)
+"""Where, within a long line, the closing part of a document begins."""
+_ROLE_BEHIND = re.compile(r"(?:牵头|负责|配合|落实)")
 _DENSE = 60
 _LONG = 600
 TERMINAL = "。！？!?；;：:"
@@ -84,10 +91,28 @@ class Lines:
         """A stretch without furniture and breaks, its blanks kept."""
         return _BREAK.sub("", "".join(self.source[low:high] for low, high in self._gaps(start, end)))
 
+    def unbroken_at(self, place: int) -> bool:
+        """Whether a place lies in a line so long that its breaks must have been lost."""
+        line = self.at(place)
+        return line is not None and len(line.text) >= _LONG
+
     def has_furniture(self, start: int, end: int) -> bool:
         """Whether page furniture lies within a stretch."""
         index = bisect_left(self.furniture, (start, start))
         return index < len(self.furniture) and self.furniture[index][0] < end
+
+    def next_text(self, place: int, end: int) -> int:
+        """Where text goes on behind blanks and page furniture."""
+        index = bisect_left(self.furniture, (place, place))
+        while place < end:
+            if index < len(self.furniture) and place == self.furniture[index][0]:
+                place = self.furniture[index][1]
+                index += 1
+            elif self.source[place].isspace():
+                place += 1
+            else:
+                break
+        return min(place, end)
 
     def _gaps(self, start: int, end: int) -> list[tuple[int, int]]:
         out, place = [], start
@@ -135,7 +160,8 @@ def _raw_lines(source: str) -> Iterator[_Raw]:
 
 
 def _stretches(source: str) -> Iterator[tuple[int, str]]:
-    """Physical lines; where a page's text was copied into one long line, its blanks are the breaks it once had."""
+    """Physical lines; where a page's text was copied into one long line, its blanks are the breaks it once had, and
+    what only closes a document begins a line even without a blank."""
     for found in _LINE.finditer(source):
         text = found.group()
         if len(text) < _LONG:
@@ -154,16 +180,23 @@ def _flat_breaks(text: str) -> Iterator[tuple[int, int]]:
     first = _MARK_AHEAD.search(text)
     head = first.start() if first else 0
     gaps = [gap.span() for gap in _BLANKS.finditer(text)]
-    sparse = len(gaps) * _DENSE < len(text)
+    sparse = _part_paragraphs(gaps)
     place = 0
-    for end, begin in gaps:
+    for end, begin in sorted([*gaps, *(found.span() for found in _CLOSES.finditer(text))]):
         if begin >= len(text) or end == 0:
             continue
         above = end < head and _WORDED.match(text[end - 1]) and _WORDED.match(text[begin])
         alone = sparse and end - place <= 40 and _HEADING_ALONE.match(text[place:end])
-        if text[end - 1] in _AFTER_STOP or above or alone or _MARK_AHEAD.match(text, begin):
+        noted = sparse and _ROLE_BEHIND.search(text, max(0, end - 2), end)
+        if end == begin or text[end - 1] in _AFTER_STOP or above or alone or noted or _MARK_AHEAD.match(text, begin):
             yield end, begin
             place = begin
+
+
+def _part_paragraphs(gaps: list[tuple[int, int]]) -> bool:
+    """Whether blanks part paragraphs, which differ in length, and not lines, which do not."""
+    lengths = sorted(after[0] - before[1] for before, after in pairwise(gaps))
+    return not lengths or lengths[int(len(lengths) * 0.9)] > _DENSE
 
 
 def _indents(rows: list[_Raw]) -> bool:

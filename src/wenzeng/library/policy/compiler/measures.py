@@ -6,32 +6,20 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
-from wenzeng.library.policy.compiler.header import takes_effect
-from wenzeng.library.policy.compiler.lines import Line, Lines, runs_on
-from wenzeng.library.policy.compiler.notes import Note, find_notes, merged, read_note
+from wenzeng.library.policy.compiler import headings
+from wenzeng.library.policy.compiler.closing import behind_effect, commits_nobody, takes_effect
+from wenzeng.library.policy.compiler.duties import Note, merged, read_note
+from wenzeng.library.policy.compiler.lines import Line, Lines
+from wenzeng.library.policy.compiler.notes import find_notes
 from wenzeng.library.policy.compiler.outline import Node
 from wenzeng.library.policy.passage import Passage, Span
 
-_AIMS = (
-    r"(?:总体|指导|基本|工作|发展|主要|目标|预期|阶段|近期|远期|具体|年度|总|战略|奋斗|建设|行动|实施)*"
-    r"(?:要求|思想|原则|思路|目标|指标|背景|意义|考虑|定位|任务目标|目标任务)"
-)
-_CONTEXT = re.compile(rf"^{_AIMS}(?:(?:和|与|及|、){_AIMS})*$")
-_CONTEXT_RUN_ON = re.compile(
-    rf"^\s*{_AIMS}(?:(?:和|与|及|、){_AIMS})*(?=以习近平|以[\u4e00-\u9fff]{{2,12}}为|坚持|深入|到\s*20\d\d|力争|按照|全面贯彻|高举|[（(][一1]|—|1[.．、]|[ \u3000])"
-)
-_ITSELF = r"本(?:政策|措施|意见|方案|办法|规定|细则|条例|若干措施|若干政策|行动计划|文件|实施[\u4e00-\u9fff]{2})"
-_OF_ITSELF = re.compile(
-    rf"^为(?:了|进一步|加快|贯彻|深入|规范|促进|推动|加强|全面)?[^。]{{4,300}}(?:制定|制订|出台){_ITSELF}。?$|^{_ITSELF}(?:适用于|所称|中的?[“《]|(?:所需|涉及)[^。]{{0,12}}资金)"
-)
-_APART = re.compile(
-    r"[ \u3000]*([^\s。，；：、（(]{4,30})(?:[ \u3000]*\u3000[ \u3000]*| {2,})(?=[^\s（(\[【〔［][^\r\n]{6})"
-)
 _TRAILING = " \t\r\n\u3000\x0b\x0c\xa0*#•●■◆►▶"
 _BOX = re.compile(r"^专栏\s*[\d一二三四五六七八九十]*(?:[\s：:]|$)")
 _LONGEST_HEADING = 50
 _SHORT_HEADING = 36
 _STOP = re.compile(r"[。！？!?]")
+_MOSTLY = 0.6
 _LISTED = frozenset({"ordinal", "sub", "circled"})
 
 
@@ -81,7 +69,7 @@ def settle(nodes: list[Node], lines: Lines, notes: Notes) -> None:
     """Fold lists that are part of a body back into it, from below."""
     for node in nodes:
         settle(node.children, lines, notes)
-        if node.children and all(_commits_nobody(lines.source[p.content : p.end].strip()) for p in node.children):
+        if node.children and all(commits_nobody(lines.source[p.content : p.end].strip()) for p in node.children):
             node.end = node.children[0].start
             node.children = []
         if node.children and _is_list(node, lines, notes):
@@ -135,7 +123,10 @@ class Found:
 def measures_of(nodes: list[Node], lines: Lines, notes: Notes, tables: tuple[int, ...] = ()) -> Found:
     """The measures of a settled outline, in order, each with the notes that hold for it; none reaches into a table."""
     out = Found()
-    for node in [leaf for root in nodes for leaf in root.leaves()]:
+    nodes = _without_contents(nodes, lines, notes)
+    leaves = [leaf for root in nodes for leaf in root.leaves()]
+    headings.survey(leaves, lines)
+    for node in leaves:
         node.end = min([node.end, *(place for place in tables if place > node.start)])
     for node in nodes:
         _collect(node, lines, notes, Note(), out)
@@ -143,27 +134,45 @@ def measures_of(nodes: list[Node], lines: Lines, notes: Notes, tables: tuple[int
     return out
 
 
+def _without_contents(nodes: list[Node], lines: Lines, notes: Notes) -> list[Node]:
+    """The items without a list of contents above them: headings without sentences, behind which the count begins anew."""
+    anew = next((i for i in range(1, len(nodes)) if nodes[i].value == 1 and nodes[i].style == nodes[0].style), 0)
+    listed = nodes[: max(0, anew - 1)]
+    said = any(_STOP.search(lines.source, node.start, node.end) for node in listed)
+    if len(listed) < 2 or said or notes.within(nodes[0].start, nodes[anew].start):
+        return nodes
+    return nodes[anew:]
+
+
 def _cut_closing(found: list[Item], lines: Lines) -> None:
-    """Where measures end with their notes, a paragraph behind the note of the last one closes the document."""
+    """What stands behind the note of the last measure, where measures end with their notes, and what its last
+    sentences say of the document itself closes the document."""
     last = found[-1] if found else None
-    if last is None or not last.notes:
+    if last is None:
         return
+    end = _end_of_notes(found, lines) or last.span[1]
+    place = behind_effect(last.body.text)
+    if place is not None and (place or not last.notes):
+        end = min(end, last.body.at[place])
+    last.span = (last.span[0], last.span[0] + len(lines.source[last.span[0] : end].rstrip(_TRAILING)))
+    last.body = last.body.part(0, bisect_left(last.body.at, last.span[1]))
+    if not last.body.text and not last.notes:
+        found.pop()
+
+
+def _end_of_notes(found: list[Item], lines: Lines) -> int | None:
+    """Where the last measure ends with its note as the others do; None where they do not."""
+    last = found[-1]
     ending = sum(1 for item in found[:-1] if item.notes and item.notes[-1].span[1] >= item.span[1] - 2)
-    end = last.notes[-1].span[1]
-    behind = lines.between(end, last.span[1])
-    if not behind or ending < max(1, 0.6 * (len(found) - 1)):
-        return
-    last.span = (last.span[0], behind[0].start if behind[0].start > end else end)
-    last.span = (last.span[0], last.span[0] + len(lines.source[last.span[0] : last.span[1]].rstrip(_TRAILING)))
-    kept = bisect_left(last.body.at, last.span[1])
-    last.body = last.body.part(0, kept)
+    if not last.notes or ending < max(1, _MOSTLY * (len(found) - 1)):
+        return None
+    return last.notes[-1].span[1]
 
 
 def _collect(node: Node, lines: Lines, notes: Notes, above: Note, found: Found) -> None:
     out = found.items
-    heading = split_heading(node, lines, notes)[0].text
-    opening = lines.source[node.content : node.content + 40]
-    if _CONTEXT.match(re.sub(r"[\s。：:]", "", heading)) or _CONTEXT_RUN_ON.match(opening):
+    heading = _split(node, lines, notes)[0].text
+    if headings.states_aims(heading, lines.source[node.content : node.content + 40]):
         found.aims.append((node.content, node.end))
         return
     if not node.children:
@@ -192,20 +201,15 @@ def _share_last(group: list[Item], node: Node) -> None:
             item.note = last.note
 
 
-def _commits_nobody(sentence: str) -> bool:
-    """Articles on purpose, scope, money and validity of the document itself."""
-    return _OF_ITSELF.match(sentence) is not None or takes_effect(sentence)
-
-
 def _item(node: Node, lines: Lines, notes: Notes, *, covered: bool) -> Item | None:
     """A lowest item, or None where it is a heading without a body; ``covered`` by a note above it, it needs none."""
     held = notes.within(node.content, node.end)
-    title, begin = split_heading(node, lines, notes)
+    title, begin = _split(node, lines, notes)
     end = _item_end(node, lines, held)
     body = _without(lines, begin, end, held)
     if not held:
         said = title.text + body.text
-        if _commits_nobody(title.text or body.text) or not (covered or re.search(r"[。；;！]", said)):
+        if commits_nobody(title.text or body.text) or not (covered or re.search(r"[。；;！]", said)):
             return None
     if not body.text:
         body, title = title, title if len(title.text) <= _SHORT_HEADING else Passage("", ())
@@ -214,37 +218,11 @@ def _item(node: Node, lines: Lines, notes: Notes, *, covered: bool) -> Item | No
     )
 
 
-def split_heading(node: Node, lines: Lines, notes: Notes) -> tuple[Passage, int]:
-    """The heading of an item and where its body begins; an empty heading where the item has none."""
+def _split(node: Node, lines: Lines, notes: Notes) -> tuple[Passage, int]:
+    """The heading of an item and where its body begins, both before its first note."""
     limit = node.own_end
-    apart = _APART.match(lines.source, node.content, limit)
-    if apart is not None:
-        return _heading(lines.clean(*apart.span(1))), apart.end()
     first_note = next((placed.span[0] for placed in notes.within(node.content, limit)), limit)
-    limit = min(limit, first_note)
-    stop = _STOP.search(lines.source, node.content, limit)
-    end = stop.end() if stop else limit
-    held = lines.between(node.content, limit)
-    line = lines.at(node.content)
-    own_line = None
-    for row in ([line] if line else []) + list(held):
-        if row.end >= end:
-            break
-        if not runs_on(row):
-            own_line = row.end
-            break
-    if own_line is not None and own_line > node.content:
-        return _heading(lines.clean(node.content, own_line)), own_line
-    sentence = lines.clean(node.content, end).strip()
-    if len(sentence) <= _LONGEST_HEADING and "；" not in sentence.text:
-        return _heading(sentence), end
-    return Passage("", ()), node.content
-
-
-def _heading(passage: Passage) -> Passage:
-    bare = passage.strip()
-    bare = bare.part(len(bare.text) - len(bare.text.lstrip("*# ")), len(bare.text.rstrip("*# ")))
-    return bare.part(0, len(bare.text.rstrip("：: ")))
+    return headings.split(node, lines, min(limit, first_note))
 
 
 def _item_end(node: Node, lines: Lines, held: list[Placed]) -> int:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from wenzeng.library.policy.compiler.duties import Note, merged, read_cell
 from wenzeng.library.policy.compiler.lines import Lines
 from wenzeng.library.policy.compiler.measures import Item, Notes
-from wenzeng.library.policy.compiler.notes import Note, merged, read_cell
 from wenzeng.library.policy.compiler.tables import Entry, Sheet
 from wenzeng.library.policy.passage import Passage, Span
 

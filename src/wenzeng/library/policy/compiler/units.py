@@ -76,7 +76,7 @@ def split_units(text: str) -> tuple[str, ...]:
     """The units of a list, in order, each once, as written."""
     out: list[str] = []
     text = listed(text)
-    for piece in _merge_areas(_pieces(_TAIL_INSIDE.sub("、", text))):
+    for piece in _merge_areas(cut_list(_TAIL_INSIDE.sub("、", text), _SPLIT)):
         for name in _linked(piece):
             unit = trim_unit(name)
             if unit and unit not in out:
@@ -122,8 +122,8 @@ def trim_unit(name: str) -> str:
     return bare
 
 
-def _pieces(text: str) -> list[str]:
-    """Cut at list marks outside brackets."""
+def cut_list(text: str, marks: re.Pattern[str]) -> list[str]:
+    """Cut a text at marks that stand outside brackets."""
     out: list[str] = []
     depth, begin = 0, 0
     for i, c in enumerate(text):
@@ -131,7 +131,7 @@ def _pieces(text: str) -> list[str]:
             depth += 1
         elif c in CLOSING:
             depth = max(0, depth - 1)
-        elif depth == 0 and _SPLIT.match(c):
+        elif depth == 0 and marks.match(c):
             out.append(text[begin:i])
             begin = i + 1
     out.append(text[begin:])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
+from wenzeng.library.policy.document.counts import whole
 from wenzeng.library.policy.document.flow import Flow
 from wenzeng.library.policy.document.source import Row, Source, Table
 from wenzeng.library.policy.passage import Span
@@ -26,6 +27,8 @@ _AROUND = re.compile(
     re.I,
 )
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_UNFINISHED = re.compile(r"<[A-Za-z/][^<>]*\Z")
+_DEEPEST = 60
 _PUBLISHED = frozenset({"pubdate", "publishdate", "publish-date", "article:published_time"})
 
 
@@ -38,19 +41,19 @@ def looks_like(text: str) -> bool:
 def read(text: str, name: str) -> Source:
     """The text and tables of a web page."""
     if re.search(r"<!ENTITY", text[:4000], re.I):
-        raise Refused("unsafe_xml", "网页内含实体声明，存在安全风险，未予读取。", name)
+        raise Refused("unsafe_xml", "网页内含实体声明，存在安全风险，未予读取；请另存为 .docx 后提交。", name)
     page = _parsed(text, careful=True)
     whole = _parsed(text, careful=False)
     if len(page.flow.text.strip()) < 0.5 * len(whole.flow.text.strip()) and _chinese(page) < 0.5 * _chinese(whole):
         page = whole
     if not page.flow.text.strip():
-        raise Refused("empty", "网页里没有可以读取的文字。", name)
+        raise Refused("empty", "网页里没有可以读取的文字；请打开正文所在的页面另存，或另存为 .docx 后提交。", name)
     return Source(page.flow.text, "html", tuple(page.flow.tables), page.published)
 
 
 def _parsed(text: str, *, careful: bool) -> _Page:
     page = _Page(careful)
-    page.feed(text)
+    page.feed(_UNFINISHED.sub("", text))
     page.close()
     page.finish()
     return page
@@ -156,6 +159,8 @@ class _Page(HTMLParser):
 
     def _open(self, tag: str, attributes: dict[str, str | None]) -> None:
         if tag == "table":
+            if len(self._tables) == _DEEPEST:
+                raise Refused("too_complex", "网页表格嵌套过深，未予读取；请另存为 .docx 后提交。", "table")
             self._break()
             self._tables.append(_Table(self.flow.length))
         elif tag == "tr" and self._tables:
@@ -165,8 +170,8 @@ class _Page(HTMLParser):
         elif tag in ("td", "th") and self._tables:
             self._begin_cell(attributes)
         elif tag in ("ol", "ul"):
-            start = attributes.get("start") or "1"
-            self._lists.append(int(start) - 1 if tag == "ol" and start.isdecimal() else None)
+            start = attributes.get("start")
+            self._lists.append(whole(start, 1) - 1 if tag == "ol" else None)
         elif tag == "li" and self._lists and self._lists[-1] is not None:
             self._lists[-1] += 1
             self._line.append((f"{self._lists[-1]}.", False))
@@ -229,4 +234,4 @@ class _Page(HTMLParser):
 
 
 def _number(written: str | None) -> int:
-    return min(60, max(1, int(written))) if written and written.strip().isdecimal() else 1
+    return min(60, max(1, whole(written, 1)))

@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from wenzeng.library.policy.document.counts import whole
+
 Element = Any
+
+_NONE = -1
+"""A level that no paragraph stands on."""
 
 _DIGITS = "〇一二三四五六七八九"
 _CHINESE = frozenset(
@@ -34,9 +39,11 @@ def value(element: Element | None) -> str | None:
 
 
 def chinese(number: int) -> str:
-    """1–9999 in Chinese numerals as headings have them: 十二, 一百零五."""
+    """1–9999 in Chinese numerals as headings have them: 十二, 一百零五; what lies beyond in figures."""
     if number < 10:
         return _DIGITS[number]
+    if number > 9999:
+        return str(number)
     out = ""
     for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
         digit, number = divmod(number, unit)
@@ -117,10 +124,10 @@ class Numbering:
             held = _List(dict(abstract.get(of, {})), shared.setdefault(of, {}))
             for override in (child for child in entry if own_name(child) == "lvlOverride"):
                 start = value(_child(override, "startOverride"))
-                level = int(_attribute(override, "ilvl") or 0)
+                level = whole(_attribute(override, "ilvl"), 0)
                 if start and start.isdecimal() and level in held.levels:
                     held.counts = {}
-                    held.levels[level] = _Level(int(start), held.levels[level].style, held.levels[level].pattern)
+                    held.levels[level] = _Level(whole(start, 1), held.levels[level].style, held.levels[level].pattern)
             self._lists[_attribute(entry, "numId")] = held
 
     def _read_styles(self, styles: Element) -> None:
@@ -144,9 +151,9 @@ class Numbering:
 def _levels(entry: Element) -> dict[int, _Level]:
     out: dict[int, _Level] = {}
     for level in (child for child in entry if own_name(child) == "lvl"):
-        start = value(_child(level, "start")) or "1"
-        out[int(_attribute(level, "ilvl") or 0)] = _Level(
-            int(start) if start.isdecimal() else 1,
+        place = whole(_attribute(level, "ilvl") or "0", _NONE)
+        out[place] = _Level(
+            whole(value(_child(level, "start")), 1),
             value(_child(level, "numFmt")) or "decimal",
             value(_child(level, "lvlText")) or "",
         )
@@ -156,8 +163,8 @@ def _levels(entry: Element) -> dict[int, _Level]:
 def _list_place(properties: Element | None) -> tuple[str, int] | None:
     if properties is None:
         return None
-    number, level = value(_child(properties, "numId")), value(_child(properties, "ilvl")) or "0"
-    return (number, int(level) if level.isdecimal() else 0) if number else None
+    number = value(_child(properties, "numId"))
+    return (number, whole(value(_child(properties, "ilvl")), 0)) if number else None
 
 
 def _style(paragraph: Element) -> str | None:

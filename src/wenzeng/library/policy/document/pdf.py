@@ -9,7 +9,7 @@ import unicodedata
 from collections import Counter
 
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError, LimitReachedError
 
 from wenzeng.library.policy.document.source import Source
 from wenzeng.library.policy.plan import Unread
@@ -18,6 +18,7 @@ from wenzeng.library.refusal import Refused
 _EDGE = 2
 _MOST_PAGES = 1000
 _RADICAL = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff]")
+_HALF = re.compile(r"[\ud800-\udfff]")
 _NUMBER = re.compile(
     r"^[\s\-—–－─·•]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／共,，]\s*共?\s*\d{1,4}\s*页?)?[\s\-—–－─·•]*$"
 )
@@ -50,10 +51,15 @@ def _pages(data: bytes, name: str) -> list[list[str]]:
         if len(reader.pages) > _MOST_PAGES:
             raise Refused("too_large", f"PDF 超过 {_MOST_PAGES} 页，请拆分后再提交。", name)
         return [_lines(page.extract_text() or "") for page in reader.pages]
-    except Refused:
+    except (Refused, MemoryError):
         raise
-    except (PyPdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, OSError, RecursionError) as error:
-        if "crypt" in str(error).lower():
+    except LimitReachedError as error:
+        raise Refused(
+            "too_complex", "PDF 展开后过大或过于复杂，未能读完；请拆分或另存为 .docx 后提交。", name
+        ) from error
+    # A damaged file ends the reader anywhere within it, in any way there is.
+    except Exception as error:
+        if isinstance(error, DependencyError) or "crypt" in str(error).lower():
             raise Refused("locked", "PDF 已加密，请去掉密码后再提交。", name) from error
         raise Refused("damaged", "PDF 已损坏，无法读取；请重新导出，或另存为 .docx 后提交。", name) from error
 
@@ -61,6 +67,7 @@ def _pages(data: bytes, name: str) -> list[list[str]]:
 def _lines(text: str) -> list[str]:
     """Lines with letters as usual: some writers store radicals in place of the characters."""
     plain = _RADICAL.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text.replace("\x00", ""))
+    plain = _HALF.sub("\ufffd", plain)
     return [line.rstrip() for line in plain.splitlines() if line.strip()]
 
 

@@ -12,6 +12,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{3,20})", re.I)
 _MARKS_OF_PROSE = re.compile(r"[，。、：；\n]")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_SAMPLE = 4000
+_RARE = 0.2
 
 
 def decode(data: bytes, name: str) -> str:
@@ -23,9 +25,12 @@ def decode(data: bytes, name: str) -> str:
         return _checked(_unmarked_wide(data, name), name)
     for codec in ("utf-8", "gb18030", _declared(data)):
         try:
-            return _checked(data.decode(codec), name)
-        except UnicodeDecodeError:
+            text = data.decode(codec)
+        except (UnicodeError, LookupError):
             continue
+        if codec == "gb18030" and _is_big5(data, text):
+            raise Refused("bad_encoding", "文字像是 Big5（繁体）编码，无法读取；请另存为 UTF-8 文本或 .docx。", name)
+        return _checked(text, name)
     return _checked(_mostly(data, name), name)
 
 
@@ -53,6 +58,16 @@ def _unmarked_wide(data: bytes, name: str) -> str:
     raise Refused("binary", "文件含有空字节，不是文本文件；请另存为 .docx 或 UTF-8 文本。", name)
 
 
+def _is_big5(data: bytes, text: str) -> bool:
+    """Whether bytes that pass for GB18030 are Big5: read as the former they give characters that nobody uses."""
+    try:
+        data.decode("big5")
+    except UnicodeDecodeError:
+        return False
+    chinese = _CHINESE.findall(text[:_SAMPLE])
+    return len("".join(chinese).encode("gb2312", errors="ignore")) < 2 * (1 - _RARE) * len(chinese)
+
+
 def _declared(data: bytes) -> str:
     found = _CHARSET.search(data[:4096])
     codec = found[1].decode("ascii").lower() if found else "gb18030"
@@ -77,5 +92,5 @@ def _checked(text: str, name: str) -> str:
     if len(_CONTROL.findall(text)) > max(2, len(text) // 200):
         raise Refused("binary", "文件内容不是文字；请提交 .docx、.pdf、.html 或 .txt。", name)
     if not text.strip():
-        raise Refused("empty", "文件是空的，没有可以读取的内容。", name)
+        raise Refused("empty", "文件是空的，没有可以读取的内容；请检查后重新选择。", name)
     return text

@@ -7,6 +7,8 @@ declare; the XML may hold no DTD.
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -15,6 +17,7 @@ from typing import Any
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
 
+from wenzeng.library.policy.document.counts import whole
 from wenzeng.library.policy.document.flow import Flow
 from wenzeng.library.policy.document.numbering import Numbering, own_name, value
 from wenzeng.library.policy.document.source import Row, Source, Table
@@ -27,12 +30,27 @@ _CONTAINERS = frozenset(
     {"sdt", "sdtContent", "ins", "smartTag", "hyperlink", "fldSimple", "moveTo", "customXml", "body"}
 )
 _DEEPEST = 200
+_LOADED = frozenset({"attachedTemplate", "oleObject", "frame", "subDocument", "package", "control"})
+
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    ParseError,
+    NotImplementedError,
+    EOFError,
+    LookupError,
+    OSError,
+    ValueError,
+)
 
 Element = Any
 
 
 def read(data: bytes, name: str) -> Source:
     """The text and tables of a .docx file."""
+    _refuse_active(data, name)
     document = _part(data, "word/document.xml", name)
     if document is None:
         raise Refused("damaged", "文件已损坏，无法打开；请重新另存为 .docx 后提交。", name)
@@ -48,6 +66,25 @@ def read(data: bytes, name: str) -> Source:
     return Source(flow.text, "docx", tuple(flow.tables))
 
 
+def _refuse_active(data: bytes, name: str) -> None:
+    """Refuse what would run, or fetch something to run, on the machine of whoever opens the file as it came."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = archive.namelist()
+    if any(entry.lower().endswith("vbaproject.bin") for entry in names):
+        raise Refused("unsafe", "文档内含宏，存在安全风险，未予读取；请另存为不含宏的 .docx 后提交。", name)
+    for path in (entry for entry in names if entry.startswith("word/") and entry.endswith(".rels")):
+        related = _part(data, path, name)
+        if related is not None and any(_fetches(entry) for entry in related):
+            message = "文档引用了外部模板或对象，存在安全风险，未予读取；请去掉后另存为 .docx 再提交。"
+            raise Refused("unsafe", message, path)
+
+
+def _fetches(relationship: Element) -> bool:
+    """Whether a relationship loads from outside more than a picture or the target of a link."""
+    kind = str(relationship.get("Type", "")).rpartition("/")[2]
+    return relationship.get("TargetMode") == "External" and kind in _LOADED
+
+
 def _part(data: bytes, path: str, name: str) -> Element | None:
     """A part of the archive as XML, or None where it is absent."""
     try:
@@ -59,20 +96,33 @@ def _part(data: bytes, path: str, name: str) -> Element | None:
                 while piece := stream.read(_PIECE):
                     content += piece
                     if len(content) > _LARGEST_PART:
-                        raise Refused("too_large", "文档展开后过大，疑为压缩炸弹，未予读取。", path)
+                        raise Refused(
+                            "too_large",
+                            "文档展开后过大，疑为压缩炸弹，未予读取；请删去多余内容，另存为 .docx 后提交。",
+                            path,
+                        )
         return fromstring(bytes(content), forbid_dtd=True)
     except DefusedXmlException as error:
-        raise Refused("unsafe_xml", "文档内含 DTD 或实体声明，存在安全风险，未予读取。", path) from error
+        raise Refused(
+            "unsafe_xml",
+            "文档内含 DTD 或实体声明，存在安全风险，未予读取；请用 Word 或 WPS 另存为 .docx 后提交。",
+            path,
+        ) from error
+    except _BROKEN as error:
+        raise Refused("damaged", "文件已损坏，无法打开；请重新另存为 .docx 后提交。", path) from error
     except RuntimeError as error:
         raise Refused("locked", "文档已加密，请去掉密码后再提交。", name) from error
-    except (zipfile.BadZipFile, zlib.error, ParseError, NotImplementedError, EOFError, OSError, ValueError) as error:
-        raise Refused("damaged", "文件已损坏，无法打开；请重新另存为 .docx 后提交。", path) from error
+
+
+def _too_deep() -> Refused:
+    message = "文档结构或表格嵌套过深，未予读取；请另存为结构简单的 .docx 后提交。"
+    return Refused("too_complex", message, "word/document.xml")
 
 
 def _blocks(parent: Element, depth: int) -> Iterator[Element]:
     """Paragraphs and tables in order, also those within content controls."""
     if depth > _DEEPEST:
-        raise Refused("too_complex", "文档结构嵌套过深，未予读取。", "word/document.xml")
+        raise _too_deep()
     for child in parent:
         kind = own_name(child)
         if kind in ("p", "tbl"):
@@ -91,9 +141,11 @@ def _paragraph(paragraph: Element, numbering: Numbering) -> str:
 def _runs(parent: Element, depth: int) -> Iterator[str]:
     """The visible text of a paragraph: deletions, field codes and fallbacks left out."""
     if depth > _DEEPEST:
-        return
+        raise _too_deep()
     for child in parent:
         kind = own_name(child)
+        if kind == "r" and _is_hidden(child):
+            continue
         if kind == "t":
             yield child.text or ""
         elif kind == "tab":
@@ -108,10 +160,16 @@ def _runs(parent: Element, depth: int) -> Iterator[str]:
             yield from _runs(child, depth + 1)
 
 
+def _is_hidden(run: Element) -> bool:
+    """Whether a run is set so that nobody sees it."""
+    marks = (mark for properties in run if own_name(properties) == "rPr" for mark in properties)
+    return any(own_name(mark) == "vanish" and value(mark) not in ("0", "false", "off") for mark in marks)
+
+
 def _table(table: Element, numbering: Numbering, flow: Flow, depth: int) -> None:
     """Write a table cell by cell; a merged cell's place is remembered for all it covers."""
     if depth > 12:
-        raise Refused("too_complex", "文档表格嵌套过深，未予读取。", "word/document.xml")
+        raise _too_deep()
     start = flow.length
     rows: list[Row] = []
     above: dict[int, Span] = {}
@@ -165,7 +223,7 @@ def _merging(cell: Element) -> tuple[int, str | None]:
     for properties in (child for child in cell if own_name(child) == "tcPr"):
         for entry in properties:
             if own_name(entry) == "gridSpan":
-                width = min(60, max(1, int(value(entry) or 1) if (value(entry) or "1").isdecimal() else 1))
+                width = min(60, max(1, whole(value(entry), 1)))
             elif own_name(entry) == "vMerge":
                 merge = value(entry) or "continue"
     return width, merge

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.db import connection
+from django.db.models import F
 from django.utils import timezone
 from django_tasks import task
 
@@ -77,7 +78,9 @@ def _check(held: Job) -> None:
 
 
 def _finish(key: str, state: str, result: dict[str, Any], message: str) -> None:
-    Job.objects.filter(pk=key).update(state=state, result=result, message=message, finished_at=timezone.now())
+    ended = {"state": state, "result": result, "message": message, "finished_at": timezone.now()}
+    whole = {"done": F("total")} if state == State.DONE else {}
+    Job.objects.filter(pk=key).update(**ended, **whole)
 
 
 def cancel(held: Job, *, by: Any) -> None:

@@ -10,14 +10,12 @@ from django.contrib.auth.hashers import make_password
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 
 from wenzeng.mechanisms.office.declare import Refused
 from wenzeng.mechanisms.office.services import journal
-from wenzeng.mechanisms.people.declare import ROLES, UnitEntry
+from wenzeng.mechanisms.people.declare import ROLES, SYSTEM, UnitEntry
 from wenzeng.mechanisms.people.models import Person, Post, Unit, UnitAlias, UnitName
-
-SYSTEM = "system"
-"""Username of the system's own account, which acts where no person does; nobody can sign in with it."""
 
 
 @transaction.atomic
@@ -76,7 +74,12 @@ def _alias(unit: Unit, aliases: Iterable[str]) -> None:
 
 @transaction.atomic
 def learn_alias(unit: Unit, alias: str, *, by: Person, at: datetime) -> None:
-    """Remember a word that a document uses for a unit."""
+    """Remember a word that a document uses for a unit; one that is another unit's already stays that one's."""
+    if (
+        UnitAlias.objects.filter(alias=alias).exists()
+        or Unit.objects.filter(Q(name=alias) | Q(short_name=alias)).exists()
+    ):
+        return
     _alias(unit, [alias])
     journal.record("people.learn_alias", f"unit:{unit.code}", by=by, at=at, detail={"alias": alias})
 

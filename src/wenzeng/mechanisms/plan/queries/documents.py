@@ -33,7 +33,9 @@ class DocumentRow:
 
 def document_rows(person: Person) -> list[DocumentRow]:
     """The documents that a person sees, newest first."""
-    documents = list(visible_to(person).select_related("file").order_by("-received_at"))
+    documents = list(
+        visible_to(person).select_related("file").defer("compiled", "source_text").order_by("-received_at")
+    )
     heads = {h.item_id: h for h in HeadingVersion.objects.filter(item__in=documents, valid_to=None)}
     measures = dict(visible_to(person).annotate(n=Count("measures")).values_list("pk", "n"))
     tasks = _counted(TaskVersion, Q(item__measure__document__in=documents))

@@ -37,15 +37,19 @@ def marked(
     if lit:
         marks.append((lit[0], lit[1], "on"))
     owners = [(row.span[0], row.span[1], row.pk) for row in tasks]
+    title = _found(document.compiled["title"], document.source_text, start, end) if start == 0 else None
+    title_end = title[1] if title else start
     opened = {body.span_start: body.item_id for body in bodies}
     numbers = {place: n for body in bodies for n, place in enumerate(_begins(document, body), 1)}
-    inner = {c for a, b, _ in [*marks, *owners] for c in (a, b)} | opened.keys() | numbers.keys()
+    inner = {c for a, b, _ in [*marks, *owners] for c in (a, b)} | opened.keys() | numbers.keys() | {title_end}
     cuts = sorted({start, end, *(c for c in inner if start < c < end)})
     out: list[list[Stretch]] = [[]]
     for a, b in pairwise(cuts):
         kinds = tuple(sorted({kind for x, y, kind in marks if x <= a and b <= y}))
         task = next((pk for x, y, pk in owners if x <= a and b <= y), None)
         opens = (numbers.get(a, 0), opened.get(a))
+        if a == title_end and out[-1]:
+            out.append([])
         for n, piece in enumerate(_paragraphs(document.source_text, a, b)):
             if n:
                 out.append([])
@@ -57,7 +61,23 @@ def marked(
 
 def _bodies(document: Document, start: int, end: int) -> list[MeasureVersion]:
     inside = {"valid_to": None, "dropped": False, "span_start__lt": end, "span_end__gt": start}
-    return list(MeasureVersion.objects.filter(item__document=document, **inside))
+    held = MeasureVersion.objects.filter(item__document=document, **inside)
+    return list(held.select_related("item").prefetch_related("units__mention"))
+
+
+def _found(words: str, source: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where words stand in a stretch, whatever breaks of page or line run through them."""
+    letters = map(re.escape, "".join(words.split()))
+    found = re.compile(r"\s*".join(letters)).search(source, start, end) if words else None
+    return found.span() if found else None
+
+
+def _noted_units(document: Document, body: MeasureVersion) -> list[tuple[int, int, str]]:
+    """The units in a measure's notes of responsibility."""
+    notes = document.compiled["measures"][body.item.position - 1].get("notes", [])
+    names = [unit.mention.written for unit in body.units.all()]
+    places = (_found(name, document.source_text, *note["span"]) for note in notes for name in names)
+    return [(*place, "unit") for place in places if place]
 
 
 def _begins(document: Document, body: MeasureVersion) -> list[int]:
@@ -73,6 +93,7 @@ def _places(document: Document, bodies: list[MeasureVersion], start: int, end: i
     blanks = BlankVersion.objects.filter(item__measure__document=document, state="open", **inside)
     out += [(b.span_start, b.span_end, "ask") for b in blanks]
     for measure in bodies:
+        out += _noted_units(document, measure)
         out += [(*p["span"], "name") for p in measure.awards.get("programmes", [])]
         for key in ("caps", "conditions", "shares"):
             out += [(*p["span"], "target") for p in measure.awards.get(key, [])]

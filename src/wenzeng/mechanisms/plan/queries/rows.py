@@ -46,6 +46,8 @@ class TaskRow:
     document: int
     document_number: str
     document_title: str
+    issuer: str
+    issued: date | None
     measure: int
     measure_number: str
     measure_title: str
@@ -130,9 +132,10 @@ def target_words(target: TargetVersion) -> str:
 def task_rows(person: Person, *, as_of: datetime | None = None, tasks: QuerySet[Task] | None = None) -> list[TaskRow]:
     """The tasks that a person sees (or some of them), in the order of their documents, current or as of a moment."""
     held = tasks_visible_to(person) if tasks is None else tasks
-    versions = TaskVersion.objects.filter(standing(as_of), item__in=held, dropped=False).select_related(
-        "item__measure__document"
-    )
+    document = "item__measure__document"
+    heavy = (f"{document}__compiled", f"{document}__source_text")  # else each row brings the whole text along
+    versions = TaskVersion.objects.filter(standing(as_of), item__in=held, dropped=False)
+    versions = versions.select_related(document).defer(*heavy)
     rows = list(
         versions.prefetch_related("units").order_by(
             "item__measure__document", "item__measure__position", "sentence", "span_start", "item__position"
@@ -178,6 +181,8 @@ class _Gathered:
             document=task.measure.document_id,
             document_number=heading.number,
             document_title=heading.title,
+            issuer=heading.issuer,
+            issued=heading.issued,
             measure=task.measure_id,
             measure_number=measure.number,
             measure_title=measure.title,

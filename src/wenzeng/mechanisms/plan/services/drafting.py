@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from wenzeng.mechanisms.office.declare import Progress, Refused
 from wenzeng.mechanisms.office.models import Job, StoredFile
@@ -33,6 +33,9 @@ from wenzeng.mechanisms.plan.services import versions
 AWARDS = ("caps", "conditions", "shares", "programmes")
 """What a measure's version keeps of the compiled plan as it is."""
 
+KNOWN = "这份文件已经收过，请到文件列表中查看它的计划。"
+_LINE = 80
+
 
 @transaction.atomic
 def receive(data: bytes, name: str, *, issued: date | None, by: Any, at: datetime) -> Job:
@@ -41,13 +44,18 @@ def receive(data: bytes, name: str, *, issued: date | None, by: Any, at: datetim
     stored = files.store(data, name, by=by, at=at)
     held = Document.objects.filter(file=stored).exclude(state="discarded").first()
     if held:
-        raise Refused("conflict", "这份文件已经收过，请到文件列表中查看它的计划。", name)
+        raise Refused("conflict", KNOWN, name)
     payload = {"file": stored.pk, "name": name, "issued": issued.isoformat() if issued else None, "at": at.isoformat()}
-    asked = work.ask("plan.compile", payload, by=by, label=f"编译《{name}》")
+    asked = work.ask("plan.compile", payload, by=by, label=f"编译《{_short(name)}》")
     journal.record(
         "plan.receive", f"file:{stored.digest[:16]}", by=by, at=at, detail={"name": name, "size": stored.size}
     )
     return asked
+
+
+def _short(name: str) -> str:
+    """A name that a line can hold, its ending kept."""
+    return name if len(name) <= _LINE else f"{name[: _LINE - 20]}…{name[-19:]}"
 
 
 def compiled(stored: StoredFile, name: str, issued: date | None, progress: Progress) -> dict[str, Any]:
@@ -59,11 +67,13 @@ def compiled(stored: StoredFile, name: str, issued: date | None, progress: Progr
 @transaction.atomic
 def lay_down(stored: StoredFile, plan: dict[str, Any], *, by: Any, at: datetime) -> Document:
     """A draft from a compiled plan: every item in its first version. All or nothing."""
-    if Document.objects.filter(file=stored).exclude(state="discarded").exists():
-        raise Refused("conflict", "这份文件已经收过，请到文件列表中查看它的计划。", stored.name)
-    document = Document.objects.create(
-        file=stored, source_text=plan["source_text"], compiled=plan, received_at=at, received_by=by
-    )
+    try:
+        with transaction.atomic():
+            document = Document.objects.create(
+                file=stored, source_text=plan["source_text"], compiled=plan, received_at=at, received_by=by
+            )
+    except IntegrityError:
+        raise Refused("conflict", KNOWN, stored.name) from None
     _heading(document, plan, by=by, at=at)
     mentions = _mentions(document, plan, by=by, at=at)
     for position, part in enumerate(plan["measures"], 1):

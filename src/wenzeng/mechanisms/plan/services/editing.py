@@ -12,6 +12,7 @@ from wenzeng.mechanisms.office.declare import Refused
 from wenzeng.mechanisms.office.services import journal
 from wenzeng.mechanisms.people.access import need_desk
 from wenzeng.mechanisms.people.models import Unit
+from wenzeng.mechanisms.people.services import register
 from wenzeng.mechanisms.plan.models import (
     Document,
     HeadingVersion,
@@ -238,13 +239,18 @@ def confirm_lead(
 def resolve_mention(
     mention: Mention, units: list[Unit], *, reason: str = "", expected: int | None = None, by: Any, at: datetime
 ) -> MentionVersion:
-    """Say which units a name stands for; none means an actor that is named only and reports through others."""
+    """Say which units a name stands for; none means an actor that is named only and reports through others.
+
+    A name that the register did not know is remembered for the next document where it is one unit's.
+    """
     need_desk(by)
     words = need_reason(mention.document, reason)
     current = mention.versions.get(valid_to=None)
     kind = {0: "named", 1: "unit"}.get(len(units), "group")
     after = revise(current, by=by, at=at, reason=words, expected=expected, kind=kind)
     set_mention_units(after, units)
+    if len(units) == 1 and current.kind == "unknown":
+        register.learn_alias(units[0], mention.written, by=by, at=at)
     detail = {"written": mention.written, "units": [u.code for u in units]}
     _journal("plan.resolve_mention", mention.document, by, at, words, detail)
     return after

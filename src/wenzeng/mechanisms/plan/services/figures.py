@@ -15,7 +15,12 @@ from wenzeng.mechanisms.people.models import Unit
 from wenzeng.mechanisms.plan.declare import OPS
 from wenzeng.mechanisms.plan.models import Blank, BlankVersion, Target, TargetVersion, Task
 from wenzeng.mechanisms.plan.services import versions
-from wenzeng.mechanisms.plan.services.versions import altered, need_reason, revise
+from wenzeng.mechanisms.plan.services.versions import altered, carry_units, need_reason, revise
+
+DEADLINE = "完成时限"
+"""What a blank lacks where the text names a number and no date."""
+
+NO_DEADLINE = "不设期限，只跟踪"
 
 _NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,6})?\Z")
 
@@ -105,28 +110,48 @@ def drop_target(target: Target, *, reason: str, expected: int | None = None, by:
 
 @transaction.atomic
 def fill_blank(
-    blank: Blank, *, answer: str, origin: str, reason: str = "", expected: int | None = None, by: Any, at: datetime
+    blank: Blank,
+    *,
+    answer: str = "",
+    day: date | None = None,
+    origin: str,
+    reason: str = "",
+    expected: int | None = None,
+    by: Any,
+    at: datetime,
 ) -> BlankVersion:
-    """Say what a blank is filled with, and whether that is decided or our assumption."""
+    """Say what a blank is filled with, and whether that is decided or our assumption.
+
+    Where the blank is a missing deadline it is filled with a ``day``, which then holds for its task and target; without
+    one the task has no deadline and is only followed.
+    """
     need_desk(by)
     words = need_reason(blank.measure.document, reason)
+    current = blank.versions.get(valid_to=None)
+    if current.what == DEADLINE:
+        answer = day.isoformat() if day else NO_DEADLINE
     if not answer.strip():
         raise Refused("invalid", "请填写确定的内容；暂不能定的，请选“留待”，写明由谁何时答复。", "确定为")
     if origin not in {"decided", "assumption"}:
         raise Refused("invalid", "请选择来源：指挥部定，或假定。", "来源")
-    current = blank.versions.get(valid_to=None)
-    after = revise(
-        current,
-        by=by,
-        at=at,
-        reason=words,
-        expected=expected,
-        state="filled",
-        answer=answer.strip()[:500],
-        origin=origin,
-    )
+    values = {"state": "filled", "answer": answer.strip()[:500], "origin": origin}
+    after = revise(current, by=by, at=at, reason=words, expected=expected, **values)
+    if current.what == DEADLINE:
+        _set_deadline(blank, current, day, origin, by=by, at=at, reason=words)
     _journal("plan.fill_blank", blank, by, at, words, {"what": current.what, "answer": after.answer, "origin": origin})
     return after
+
+
+def _set_deadline(
+    blank: Blank, asked: BlankVersion, day: date | None, origin: str, *, by: Any, at: datetime, reason: str
+) -> None:
+    """Give the day to the number that the blank is about, and to its task."""
+    place = {"span_start__lt": asked.span_end, "span_end__gt": asked.span_start}
+    for target in TargetVersion.objects.filter(item__measure=blank.measure, valid_to=None, dropped=False, **place):
+        revise(target, by=by, at=at, reason=reason, deadline=day, when="")
+    task = blank.task.versions.get(valid_to=None) if blank.task else None
+    if task and task.deadline != day:
+        carry_units(task, revise(task, by=by, at=at, reason=reason, deadline=day, when="", deadline_origin=origin))
 
 
 @transaction.atomic

@@ -119,7 +119,7 @@ def fill(request: HttpRequest, pk: int) -> HttpResponse:
     form = questions.filling_form(request, held, back)
 
     def do(data: dict[str, Any]) -> None:
-        values = {"answer": data["answer"], "origin": data["origin"], "expected": data["expected"]}
+        values = {key: data[key] for key in ("answer", "day", "origin", "expected") if key in data}
         figures.fill_blank(held, **values, **_by(request, data))
 
     now = held.versions.get(valid_to=None)

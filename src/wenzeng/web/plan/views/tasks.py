@@ -117,7 +117,9 @@ def _events(held: Any, row: TaskRow) -> list[dict[str, Any]]:
     done = [
         {
             "when": local(change.at),
-            "what": f"{change.who}（{change.unit}）{change.act}" + (f"：{change.reason}" if change.reason else ""),
+            "what": "：".join(
+                filter(None, (f"{change.who}（{change.unit}）{change.act}", change.altered, change.reason))
+            ),
         }
         for change in changes.of_task(held)
     ]

@@ -1,0 +1,41 @@
+"""Closing sentences belong to no measure, wherever they stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from wenzeng.library.policy.compiler import compile_text
+from wenzeng.library.policy.document.source import Source
+
+BODY = (
+    "某某若干措施\n一、扩大投资。加快项目开工。（市发展改革委）\n二、稳定就业。做好用工服务。（市人力资源社会保障局）"
+)
+PLAIN = "某某若干措施\n一、扩大投资。加快项目开工。\n二、稳定就业。做好用工服务。"
+
+
+@pytest.mark.parametrize("start", [BODY, PLAIN])
+@pytest.mark.parametrize("joint", ["", "\n"])
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "本措施自发布之日起施行，有效期至2026年12月31日。",
+        "本措施自2024年1月1日起实施，有效期两年。同一事项不重复享受。实施细则另行制定。",
+    ],
+)
+def test_what_the_document_says_of_itself_is_cut_off(start: str, joint: str, closing: str) -> None:
+    last = compile_text(Source(start + joint + closing, "text")).measures[-1]
+    assert [task.text for task in last.items.tasks] == ["做好用工服务"]
+    assert last.items.deadlines == ()
+
+
+def test_a_list_of_contents_is_no_list_of_measures() -> None:
+    text = (
+        "某某工作要点\n1.扩大投资\n2.稳定就业\n3.改善服务\n以上三项贯穿全年。\n"
+        "1.扩大投资\n加快项目开工，推进建设。\n2.稳定就业\n做好用工服务，完善制度。\n3.改善服务\n推行网上办理，压缩时限。"
+    )
+    plan = compile_text(Source(text, "text"))
+    assert [(m.number, m.title, bool(m.items.tasks)) for m in plan.measures] == [
+        ("1", "扩大投资", True),
+        ("2", "稳定就业", True),
+        ("3", "改善服务", True),
+    ]
