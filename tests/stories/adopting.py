@@ -82,9 +82,12 @@ def _answer(page: Page, asked: str, given: Incoming) -> str:
         decide.get_by_label("答复期限").fill(ANSWER_BY)
         page.get_by_role("button", name="留待答复").click()
         return "已留待“一定规模”"
-    decide.get_by_label("确定为").fill("2022年12月31日" if "12条" in asked else "每户 5 万元")
+    if "12条" in asked:
+        decide.get_by_label("完成时限").fill("2022-12-31")
+    else:
+        decide.get_by_label("确定为").fill("每户 5 万元")
     page.get_by_role("button", name="填定").click()
-    return f"已填定{asked.removesuffix('确定为什么')}"
+    return f"已填定{asked.removesuffix('确定为什么').removesuffix('何时完成')}"
 
 
 def adopt(page: Page) -> None:

@@ -36,7 +36,13 @@ def test_from_a_file_to_each_ones_part(scripts: str, viewport, enter: Enter, sit
     adopting.pick_back_and_forth(desk, given)
     asked = adopting.settle(desk, given)
     assert sorted(asked) == sorted(
-        ["文头各项是什么", f"“{given.unit}”是哪个单位", *(f"“{w}”确定为什么" for w in ("12条", "一定规模", "给予奖励"))]
+        [
+            "文头各项是什么",
+            f"“{given.unit}”是哪个单位",
+            "“12条”何时完成",
+            "“一定规模”确定为什么",
+            "“给予奖励”确定为什么",
+        ]
     )
     adopting.adopt(desk)
     _came_as_it_was(desk, file)
