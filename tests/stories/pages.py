@@ -19,9 +19,10 @@ class Listening:
         context.on("request", self._request)
 
     def _console(self, message: ConsoleMessage) -> None:
-        # A page answered by 4xx is said to be an error by the browser; stories that refuse on purpose meet those.
+        # The browser calls an answer of 4xx an error, and htmx a question that a newer one has replaced; both are meant.
         refused = message.text.startswith("Failed to load resource") and "status of 4" in message.text
-        if message.type in {"error", "warning"} and not refused:
+        replaced = message.text.startswith(("htmx:sendAbort", "htmx:afterRequest"))
+        if message.type in {"error", "warning"} and not (refused or replaced):
             self.heard.append(f"{message.type}: {message.text}")
 
     def _request(self, request: Request) -> None:

@@ -53,7 +53,7 @@ def reply(request: HttpRequest, template: str, context: Mapping[str, Any], *list
             return file_response(shown, form, frame.about(request, shown.listing.basis, shown.conditions))
     for shown in lists:
         if asks_for(request, shown.region):
-            return render(request, "shell/table.html", {**context, "table": shown})
+            return render(request, "shell/table.html", {**context, "table": shown, "moved": True})
     return screen(request, template, {**context, **named(lists)})
 
 

@@ -9,16 +9,17 @@ from django.forms import BaseForm, BoundField
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from wenzeng.web.shell import bundle as bundles
 from wenzeng.web.shell import figures
 
 register = template.Library()
 AGAINST = mark_safe('<span class="wz-against">不利</span>')
 
 
-@register.filter
-def words(text: str) -> list[str]:
-    """The words of a text."""
-    return text.split()
+@register.simple_tag
+def bundle(kind: str) -> str:
+    """The address of the joined style sheet or script: ``{% bundle "css" %}``."""
+    return bundles.address(kind)
 
 
 @register.filter
