@@ -18,7 +18,7 @@ from wenzeng.mechanisms.office.services import clock
 from wenzeng.mechanisms.people import queries as people
 from wenzeng.mechanisms.people.declare import ADMINISTRATORS, HQ_DESK, OUTSIDE, UnitEntry, UnitKind
 from wenzeng.mechanisms.plan import declare as plan
-from wenzeng.web.shell import context
+from wenzeng.web.shell import context, subjects
 
 _KINDS = {
     "government": UnitKind.CITY,
@@ -27,6 +27,14 @@ _KINDS = {
     "company": UnitKind.COMPANY,
     "team": UnitKind.TEAM,
 }
+
+_PAGES = {
+    "document": "plan:document",
+    "measure": "plan:measure",
+    "task": "plan:task",
+    "unit": "office:unit",
+}
+"""The page that shows each kind of subject."""
 
 
 def join() -> None:
@@ -40,6 +48,7 @@ def join() -> None:
         running=_running,
         links=_links,
     )
+    subjects.know(_PAGES)
 
 
 def compile_document(data: bytes, name: str, issued: date | None) -> dict[str, Any]:

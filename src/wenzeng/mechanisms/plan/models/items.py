@@ -15,12 +15,13 @@ from wenzeng.library.policy.plan import KINDS, RHYTHMS
 from wenzeng.mechanisms.office.declare import history
 from wenzeng.mechanisms.office.models import StoredFile
 from wenzeng.mechanisms.people.models import Unit
-from wenzeng.mechanisms.plan.declare import BLANK_STATES, OPS, STATES
+from wenzeng.mechanisms.plan.declare import BLANK_STATES, OPS, SOURCES, STATES
 
 
 class Document(models.Model):
-    """A policy document (政策文件) as it came, with what the compiler made of it."""
+    """A policy document (政策文件) as it came, with what the compiler made of it; or another paper that sets work."""
 
+    kind = models.CharField("来源", max_length=20, choices=list(SOURCES.items()), default="policy")
     state = models.CharField(max_length=20, choices=list(STATES.items()), default="draft")
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
     source_text = models.TextField()

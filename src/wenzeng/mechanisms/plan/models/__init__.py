@@ -1,0 +1,46 @@
+"""The tables of the plan: documents with the items of their plans, and the work on them."""
+
+from wenzeng.mechanisms.plan.models.items import (
+    Blank,
+    BlankVersion,
+    Document,
+    HeadingVersion,
+    Measure,
+    MeasureUnit,
+    MeasureVersion,
+    Mention,
+    MentionVersion,
+    Placed,
+    Target,
+    TargetVersion,
+    Task,
+    TaskUnit,
+    TaskVersion,
+    Version,
+)
+from wenzeng.mechanisms.plan.models.work import Actual, Course, Evidence, LightChange, Part, Step
+
+__all__ = [
+    "Actual",
+    "Blank",
+    "BlankVersion",
+    "Course",
+    "Document",
+    "Evidence",
+    "HeadingVersion",
+    "LightChange",
+    "Measure",
+    "MeasureUnit",
+    "MeasureVersion",
+    "Mention",
+    "MentionVersion",
+    "Part",
+    "Placed",
+    "Step",
+    "Target",
+    "TargetVersion",
+    "Task",
+    "TaskUnit",
+    "TaskVersion",
+    "Version",
+]
