@@ -16,7 +16,8 @@ LIMIT = 40
 def upload(page: Page, given: Path) -> None:
     """Hand a file in; the page of the job comes next."""
     page.goto("/")
-    entry(page, "收文").click()
+    entry(page, "文件").click()
+    page.get_by_role("link", name="收文", exact=True).click()
     page.get_by_label("政策文件").set_input_files(given)
     page.get_by_role("button", name="收下并编译").click()
     expect(page.get_by_role("status").filter(has_text="排队中")).to_be_visible()

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, expect
 
 OFFICERS = {"department": "department_officer.dept.gxt", "city": "city_officer.450200"}
@@ -46,3 +50,13 @@ def entry(page: Page, word: str) -> Locator:
 def sideways(page: Page) -> int:
     """By how much the page itself scrolls sideways."""
     return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+
+
+def broken(page: Page, rules: Mapping[str, Any]) -> list[str]:
+    """What axe finds wrong with the page as it stands; its script is loaded once for each page."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(Axe().axe_script)
+    found = page.evaluate("rules => axe.run(rules).then(found => found.violations)", rules)
+    return [
+        f"{each['id']}: {', '.join(' '.join(map(str, node['target'])) for node in each['nodes'])}" for each in found
+    ]

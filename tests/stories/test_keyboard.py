@@ -102,7 +102,7 @@ def test_from_signing_in_to_a_file(keys: Keys, viewport):
     keys.press("Enter")
     expect(page.get_by_role("heading", name="今天要定的事")).to_be_visible()
     _search(keys, wide=viewport == DESK)
-    keys.tab_to("任务")
+    keys.tab_to("计划")
     keys.press("Enter")
     expect(page.get_by_role("heading", name="计划表")).to_be_visible()
     _rows(keys)

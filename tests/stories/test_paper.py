@@ -30,7 +30,7 @@ BARE = ("退出", "导出 Excel", "筛选", "字号", "翻页", "打印\n")
 def table(enter: Enter, viewport) -> Page:
     """The plan table under two conditions, chosen by hand."""
     page = enter("hq_clerk", viewport=viewport)
-    entry(page, "任务").click()
+    entry(page, "计划").click()
     page.get_by_label("性质").select_option(label="目标")
     expect(page.get_by_role("status").filter(has_text="筛得")).to_be_visible()
     page.get_by_label("含", exact=True).fill("项目")
@@ -108,7 +108,7 @@ def printed(page: Page, folder: Path) -> list[str]:
 
 def test_the_plan_table_prints_as_a_paper(enter: Enter, viewport, tmp_path: Path):
     page = enter("hq_clerk", viewport=viewport)
-    entry(page, "任务").click()
+    entry(page, "计划").click()
     page.get_by_label("月份").fill("2022-12")
     page.get_by_label("月份").press("Enter")
     expect(page.get_by_role("link", name="清除条件")).to_be_visible()

@@ -46,6 +46,7 @@ def as_(region) -> Callable[[str], Client]:
     def sign_in(name: str) -> Client:
         client = Client()
         client.force_login(region.people[name])
+        client.get("/sign-in/")  # the first request of a session writes it down
         return client
 
     return sign_in

@@ -47,10 +47,12 @@ def separated(body: bytes) -> list[list[str]]:
 
 
 def by_htmx(client: Client, url: str, region: str) -> str:
-    """What htmx gets when it asks for a region."""
+    """The region that htmx gets when it asks for it; behind it stand the links to its files, which move as well."""
     response = client.get(url, headers={"HX-Request": "true", "HX-Target": region})
     assert response.status_code == 200
-    return response.content.decode().strip()
+    shown, moved = response.content.decode().split("</section>", 1)
+    assert moved.count('hx-swap-oob="true"') == moved.count("<a ")
+    return f"{shown.lstrip()}</section>"
 
 
 def without_tokens(html: str) -> str:

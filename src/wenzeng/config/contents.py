@@ -10,7 +10,7 @@ from django.db import transaction
 from wenzeng.config import seed, wiring
 from wenzeng.config.demo import region
 from wenzeng.library.refusal import Refused
-from wenzeng.mechanisms.office.services import clock
+from wenzeng.mechanisms.office.services import calendar, clock
 from wenzeng.mechanisms.people.declare import SYSTEM
 from wenzeng.mechanisms.people.models import Person
 from wenzeng.mechanisms.people.services import register
@@ -27,6 +27,7 @@ def ready(*, today: date, empty: bool, say: Say) -> bool:
     if Document.objects.exists() or Person.objects.exclude(username=SYSTEM).exists():
         if held.demo and held.business_date and today > held.business_date:
             clock.move(today, by=register.system_account(clock.now()), at=clock.now())
+        calendar.lay_down(by=register.system_account(clock.now()), at=clock.now())
         return held.demo
     with transaction.atomic():
         if empty:
@@ -34,13 +35,14 @@ def ready(*, today: date, empty: bool, say: Say) -> bool:
             _bare(say)
         else:
             clock.found(demo=True, business_date=today)
-            region.load(say)
+            region.load(today, say)
     return not empty
 
 
 def _bare(say: Say) -> None:
     at = clock.now()
     by = register.system_account(at)
+    calendar.lay_down(by=by, at=at)
     say("登记单位…")
     register.enter_units(wiring.unit_entries(), by=by, at=at)
     say("编译政策文件…")

@@ -5,6 +5,9 @@
 | ``WENZENG_DATA`` | folder of database, files, keys | ``data/`` beside the bootstrap script |
 | ``DATABASE_URL`` | ``postgresql://user:password@host:port/name`` (host may be a socket folder, percent-encoded) | SQLite in the folder |
 | ``WENZENG_TESTING`` | ``1``: fast password hashing | unset |
+| ``WENZENG_SMTP_HOST`` | mail server; ``_PORT`` (25), ``_USER``, ``_PASSWORD``, ``_TLS`` (``1``) beside it | mails lie in ``mail/`` |
+| ``WENZENG_MAIL_FROM`` | sender of mails | ``wenzeng@localhost`` |
+| ``WENZENG_INBOX_ADDRESS`` | full address of the inbox, printed in mails | mails name none |
 | ``WENZENG_HOSTS`` | names under which the site is reached, separated by commas | loopback only |
 """
 
@@ -28,6 +31,11 @@ def hosts() -> list[str]:
     """Names under which the site is reached."""
     named = [host for host in os.environ.get("WENZENG_HOSTS", "").split(",") if host]
     return named or ["127.0.0.1", "localhost", "[::1]"]
+
+
+def mail(name: str, default: str = "") -> str:
+    """What the environment says of mail under a name of the table, as ``mail("SMTP_HOST")``."""
+    return os.environ.get(f"WENZENG_{name}", default)
 
 
 def data_folder() -> Path:

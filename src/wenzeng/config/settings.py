@@ -25,11 +25,17 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "wenzeng.mechanisms.office",
     "wenzeng.mechanisms.people",
+    "wenzeng.mechanisms.documents",
+    "wenzeng.mechanisms.casework",
     "wenzeng.mechanisms.plan",
+    "wenzeng.mechanisms.bulletins",
     "wenzeng.web.shell",
     "wenzeng.web.office",
     "wenzeng.web.desk",
     "wenzeng.web.plan",
+    "wenzeng.web.cases",
+    "wenzeng.web.papers",
+    "wenzeng.web.bulletins",
 ]
 MIDDLEWARE = [
     "wenzeng.web.shell.headers.SecurityHeaders",
@@ -39,6 +45,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "wenzeng.web.office.sessions.Sessions",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -65,7 +72,10 @@ DATABASES = {"default": places.database(DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "people.Person"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("username", "name")},
+    },
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
@@ -97,9 +107,20 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 WHITENOISE_MAX_AGE = 3600
 
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+FILE_UPLOAD_HANDLERS = ["wenzeng.web.shell.uploads.Bounded"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if places.mail('SMTP_HOST') else 'filebased'}.EmailBackend"
+EMAIL_FILE_PATH = DATA / "mail"  # without a mail server, what would be sent lies here
+EMAIL_HOST = places.mail("SMTP_HOST")
+EMAIL_PORT = int(places.mail("SMTP_PORT", "25"))
+EMAIL_HOST_USER = places.mail("SMTP_USER")
+EMAIL_HOST_PASSWORD = places.mail("SMTP_PASSWORD")
+EMAIL_USE_TLS = places.mail("SMTP_TLS") == "1"
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = places.mail("MAIL_FROM", "wenzeng@localhost")
+INBOX_ADDRESS = places.mail("INBOX_ADDRESS")
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"

@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 from types import FrameType
 
-from wenzeng.config import places
+from wenzeng.config import alive, places
 from wenzeng.library.refusal import Refused
 
 HOST = "127.0.0.1"
@@ -73,11 +73,10 @@ def _migrate(folder: Path) -> None:
     executor = MigrationExecutor(connection)
     if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
         return
-    if connection.vendor == "sqlite" and connection.introspection.table_names():
-        copy = folder / "backups" / f"before-migration-{time.strftime('%Y%m%d-%H%M%S')}.sqlite3"
-        _say(f"升级前备份：{copy}")
-        with connection.cursor() as cursor:
-            cursor.execute("VACUUM INTO %s", [str(copy)])
+    if connection.introspection.table_names():
+        from wenzeng.config import backup
+
+        _say(f"升级前备份：{backup.before_migration(folder)}")
     _say("建立数据库…")
     call_command("migrate", verbosity=0, interactive=False)
 
@@ -165,8 +164,11 @@ def work() -> None:
     """The worker: ends what a dead one left, then carries out jobs until told to stop."""
     from django.core.management import call_command
 
+    from wenzeng.config import daily
     from wenzeng.mechanisms.office.services import work as jobs
 
+    alive.hold(places.data_folder())
     signal.signal(signal.SIGINT, signal.default_int_handler)
     jobs.sweep()
+    daily.watch()
     call_command("db_worker", interval=0.3, verbosity=0)

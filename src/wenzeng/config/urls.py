@@ -10,6 +10,9 @@ urlpatterns = [
     path("", include("wenzeng.web.desk.urls")),
     path("", include("wenzeng.web.office.urls")),
     path("plan/", include("wenzeng.web.plan.urls")),
+    path("cases/", include("wenzeng.web.cases.urls")),
+    path("bulletins/", include("wenzeng.web.bulletins.urls")),
+    path("", include("wenzeng.web.papers.urls")),
     path("", include("wenzeng.web.shell.urls")),
 ]
 handler400 = "wenzeng.web.shell.errors.bad_request"

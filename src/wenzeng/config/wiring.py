@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -11,12 +11,16 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from wenzeng import measures
+from wenzeng.config import waiting
 from wenzeng.library import geo, units
 from wenzeng.library.policy import child
+from wenzeng.measures.m15_city_targets import supervision
+from wenzeng.mechanisms.casework import declare as casework
 from wenzeng.mechanisms.office.access import visible_to as jobs_visible_to
+from wenzeng.mechanisms.office.queries import inbox
 from wenzeng.mechanisms.office.services import clock
 from wenzeng.mechanisms.people import queries as people
-from wenzeng.mechanisms.people.declare import ADMINISTRATORS, HQ_DESK, OUTSIDE, UnitEntry, UnitKind
+from wenzeng.mechanisms.people.declare import ADMINISTRATORS, OUTSIDE, ROLES, UnitEntry, UnitKind
 from wenzeng.mechanisms.plan import declare as plan
 from wenzeng.web.shell import context, subjects
 
@@ -32,23 +36,72 @@ _PAGES = {
     "document": "plan:document",
     "measure": "plan:measure",
     "task": "plan:task",
+    "part": "plan:part",
+    "target": "plan:target",
+    "parameter": "office:parameter",
+    "case": "cases:case",
+    "paper": "papers:paper",
+    "bulletin": "bulletins:desk",
     "unit": "office:unit",
 }
 """The page that shows each kind of subject."""
 
 
+@dataclass(frozen=True)
+class Door:
+    """An entry of the navigation: its word, its page, for which roles, whether also at the foot of a phone,
+    and whether also before sign-in."""
+
+    label: str
+    page: str
+    roles: frozenset[str]
+    phone: bool = False
+    public: bool = False
+
+
+_READERS = frozenset(ROLES) - ADMINISTRATORS
+_INSIDE = _READERS - OUTSIDE
+_DOORS = (
+    Door("办理", "plan:parts", _INSIDE, phone=True),
+    Door("督办", "cases:table", _INSIDE, phone=True),
+    Door("通报", "bulletins:bulletins", _INSIDE, phone=True),
+    Door("目标", "plan:targets", _INSIDE),
+    Door("排名", "plan:ranks", _INSIDE),
+    Door("计划", "plan:tasks", _INSIDE, phone=True),
+    Door("措施", "plan:measures", _READERS, phone=True),
+    Door("文件", "plan:documents", _READERS, phone=True),
+    Door("人员", "office:persons", ADMINISTRATORS, phone=True),
+    Door("日志", "office:journal", frozenset({"audit_admin"}), phone=True),
+)
+"""The navigation, in order."""
+
+_FOOT = (
+    Door("单位", "office:units", frozenset(ROLES)),
+    Door("计划变动", "plan:changes", _INSIDE),
+    Door("公文", "papers:papers", _INSIDE),
+    Door("查验公文", "papers:verify", frozenset(ROLES), public=True),
+    Door("工作日历", "office:calendar", frozenset(ROLES)),
+    Door("参数", "office:parameters", frozenset(ROLES) - OUTSIDE),
+)
+"""What is looked up now and then."""
+
+
 def join() -> None:
     """Hand everything over; called once, when the addresses are loaded."""
     plan.equip(plan.Tools(compile=compile_document, resolve=resolve))
+    casework.equip(supervision.TYPES, supervision.RULES)
     context.fill(
         demo=lambda: clock.installation().demo,
         business_date=clock.today,
         person=_person,
-        nav=_nav,
+        nav=_entries(_DOORS),
+        foot=_entries(_FOOT),
         running=_running,
+        unread=_unread,
         links=_links,
     )
-    subjects.know(_PAGES)
+    subjects.know(_PAGES, [waiting.supervise])
+    waiting.join()
 
 
 def compile_document(data: bytes, name: str, issued: date | None) -> dict[str, Any]:
@@ -104,19 +157,15 @@ def _person(request: HttpRequest) -> context.Who | None:
     return context.Who(user.name, user.unit_name, reverse("office:me"))
 
 
-def _nav(request: HttpRequest) -> list[context.Entry]:
-    user: Any = getattr(request, "user", None)
-    if user is None or not user.is_authenticated:
-        return []
-    entries = []
-    if user.role not in OUTSIDE | ADMINISTRATORS:
-        entries.append(context.Entry("任务", reverse("plan:tasks"), phone=True))
-    if user.role not in ADMINISTRATORS:
-        entries.append(context.Entry("措施", reverse("plan:measures"), phone=True))
-        entries.append(context.Entry("文件", reverse("plan:documents"), phone=True))
-    entries.append(context.Entry("单位", reverse("office:units"), phone=True))
-    if user.role in HQ_DESK:
-        entries.append(context.Entry("收文", reverse("plan:upload")))
+def _entries(doors: Sequence[Door]) -> Callable[[HttpRequest], list[context.Entry]]:
+    """The entries of a bar that the person in front of it may open."""
+
+    def entries(request: HttpRequest) -> list[context.Entry]:
+        user: Any = getattr(request, "user", None)
+        role = user.role if user is not None and user.is_authenticated else None
+        shown = [door for door in doors if (door.public if role is None else role in door.roles)]
+        return [context.Entry(door.label, reverse(door.page), phone=door.phone) for door in shown]
+
     return entries
 
 
@@ -127,10 +176,16 @@ def _running(request: HttpRequest) -> int:
     )
 
 
+def _unread(request: HttpRequest) -> int:
+    user: Any = getattr(request, "user", None)
+    return inbox.unread(user) if user and user.is_authenticated else 0
+
+
 def _links() -> context.Links:
     return context.Links(
         home=reverse("desk:home"),
         search=reverse("plan:search"),
+        inbox=reverse("desk:inbox"),
         jobs=reverse("desk:jobs"),
         sign_in=reverse("office:sign_in"),
         sign_out=reverse("office:sign_out"),

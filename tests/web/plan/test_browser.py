@@ -33,12 +33,15 @@ def pages(region: Region) -> list[str]:
     """Every page that shows something, as the HQ clerk sees it."""
     measure, task = region.adopted.measures.first(), region.task("竣工55项")
     blank, name = region.blank("一定增长"), region.mention("算力局")
+    target, part = task.targets.get(), task.parts.first()
     with_things = {
         "plan:task": task.pk, "plan:task_correct": task.pk, "plan:task_assign": task.pk, "plan:task_drop": task.pk,
         "plan:target_add": task.pk, "plan:measure": measure.pk, "plan:lead": measure.pk, "plan:task_add": measure.pk,
         "plan:document": region.adopted.pk, "plan:review": region.draft.pk, "plan:heading": region.draft.pk,
         "plan:adopt": region.draft.pk, "plan:discard": region.draft.pk, "plan:mention": name.pk, "plan:enter_unit": name.pk,
-        "plan:fill": blank.pk, "plan:leave": blank.pk, "office:unit": "450200",
+        "plan:fill": blank.pk, "plan:leave": blank.pk, "office:unit": "450200", "plan:rank": "450200",
+        "plan:target": target.pk, "plan:target_course": target.pk, "plan:target_shares": target.pk,
+        "plan:part": part.pk, "plan:part_view": part.pk, "plan:part_extend": part.pk, "plan:part_pause": part.pk,
     }  # fmt: skip
     plain = (
         "desk:home",
@@ -49,6 +52,13 @@ def pages(region: Region) -> list[str]:
         "plan:measures",
         "plan:documents",
         "plan:upload",
+        "plan:parts",
+        "plan:reported",
+        "plan:targets",
+        "plan:ranks",
+        "plan:changes",
+        "plan:source_enter",
+        "plan:workbook",
     )
     found = [reverse(name) for name in plain] + [reverse(name, args=[key]) for name, key in with_things.items()]
     return [*found, reverse("plan:search") + "?q=项目", "/sign-in/"]

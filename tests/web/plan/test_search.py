@@ -7,7 +7,8 @@ import re
 import pytest
 
 from tests.region import CANARY
-from tests.web.reading import by_htmx, text, words
+from tests.web.plan.work import region_of
+from tests.web.reading import text, words
 
 
 def groups(client, asked):
@@ -62,4 +63,4 @@ def test_nothing_asked_and_nothing_found_are_said(as_):
 
 def test_the_region_is_that_of_the_page(as_):
     client = as_("leader")
-    assert by_htmx(client, "/plan/search/?q=项目", "found") in client.get("/plan/search/?q=项目").content.decode()
+    assert region_of(client, "/plan/search/?q=项目", "found") in client.get("/plan/search/?q=项目").content.decode()

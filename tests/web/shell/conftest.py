@@ -23,5 +23,6 @@ def shell_alone(settings, monkeypatch):
     settings.ROOT_URLCONF = "tests.web.shell.gallery"
     settings.SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
     settings.MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
-    monkeypatch.setattr(context._filled, "sources", context._filled.sources)
+    # From nothing, whatever the tests before have filled in.
+    monkeypatch.setattr(context._filled, "sources", context.Sources())
     context.fill(**gallery.SOURCES)

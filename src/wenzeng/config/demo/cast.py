@@ -12,6 +12,9 @@ from wenzeng.library import geo
 from wenzeng.mechanisms.people import queries
 from wenzeng.mechanisms.people.declare import UnitEntry, UnitKind
 
+PHONE = "0771-×××××××"
+"""What stands for the phone of an invented person."""
+
 _SURNAMES = "韦黄覃莫蒙罗陆梁农卢谭潘陈李周吴何廖蓝苏"
 
 SYNTHETIC_UNITS = (
@@ -48,10 +51,12 @@ _SINGLE = {
 
 
 def people(departments: list[str]) -> list[tuple[str, str, str, str]]:
-    """(username, name, role, unit code): the single roles, an officer for each department, one for each city."""
+    """(username, name, role, unit code): the single roles, an officer for each department, one for each city, a commissioner for each team."""
     posts = [(role, role, unit) for role, unit in _SINGLE.items()]
     posts += [(f"department_officer.{code}", "department_officer", code) for code in departments]
     posts += [(f"city_officer.{city.code}", "city_officer", city.code) for city in geo.cities()]
+    teams = (f"team.{city.code}" for city in geo.cities())
+    posts += [(f"commissioner.{team}", "commissioner", team) for team in teams if team != _SINGLE["commissioner"]]
     return [(user, _SURNAMES[n % len(_SURNAMES)] + "××", role, unit) for n, (user, role, unit) in enumerate(posts)]
 
 

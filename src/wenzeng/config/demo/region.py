@@ -7,11 +7,12 @@ from datetime import date
 
 from wenzeng import measures
 from wenzeng.config import seed, wiring
-from wenzeng.config.demo import cast
+from wenzeng.config.demo import cast, fortnight, monday
+from wenzeng.mechanisms.office.services import calendar
 from wenzeng.mechanisms.people import queries as people
 from wenzeng.mechanisms.people.declare import UnitKind
 from wenzeng.mechanisms.people.models import Person, Unit
-from wenzeng.mechanisms.people.services import register
+from wenzeng.mechanisms.people.services import accounts, register
 from wenzeng.mechanisms.plan.models import BlankVersion, Document, MentionVersion
 from wenzeng.mechanisms.plan.queries.obstacles import obstacles
 from wenzeng.mechanisms.plan.services import adoption, editing, figures
@@ -23,10 +24,11 @@ ANSWER_BY = date(2022, 11, 15)
 """Day by which the demo's blanks are to be answered: invented, like everything of the demo that the text does not say."""
 
 
-def load(say: Callable[[str], None]) -> None:
+def load(today: date, say: Callable[[str], None]) -> None:
     """Everything of the demo, through the same acts that people use."""
     at = seed.moment(RECEIVED, 9)
     system = register.system_account(at)
+    calendar.lay_down(by=system, at=at)
     say("登记单位：自治区、14 个设区市、111 个县区、部门、工作队…")
     register.enter_units(wiring.unit_entries(), by=system, at=at)
     register.enter_units(cast.SYNTHETIC_UNITS, by=system, at=at)
@@ -36,6 +38,11 @@ def load(say: Callable[[str], None]) -> None:
     _appoint(document, system)
     say("核对、采用计划…")
     _adopt(document)
+    say("演示两周的办理（9 日至 23 日）…")
+    fortnight.load(today)
+    if today >= monday.MONDAY:
+        say("演示关账和督办…")
+        monday.load()
 
 
 def _appoint(document: Document, system: Person) -> None:
@@ -58,6 +65,10 @@ def _appoint(document: Document, system: Person) -> None:
             synthetic=True,
             hasher="pbkdf2_random",
         )
+    admin = Person.objects.get(username="system_admin")
+    for officer in Person.objects.filter(role__in=("city_officer", "department_officer", "commissioner")):
+        at = seed.moment(RECEIVED, 9, 10)
+        accounts.correct(officer, name=officer.name, phone=cast.PHONE, valid_until=None, by=admin, at=at)
 
 
 def _adopt(document: Document) -> None:

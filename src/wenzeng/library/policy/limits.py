@@ -1,4 +1,8 @@
-"""What one document may cost: more than this is refused, not tried."""
+"""What one document may cost: more than this is refused, not tried. Memory and time are the child's."""
+
+from wenzeng.library.child import MEMORY, SECONDS
+
+__all__ = ["LARGEST", "LONGEST", "MEMORY", "MOST_MEASURES", "SECONDS"]
 
 LARGEST = 20 * 1024 * 1024
 """Largest file, in bytes."""
@@ -6,8 +10,5 @@ LARGEST = 20 * 1024 * 1024
 LONGEST = 500_000
 """Longest text, in characters that are not white space: many times the longest plan that was ever issued."""
 
-MEMORY = 512 * 1024 * 1024
-"""Address space of the process that reads it, in bytes."""
-
-SECONDS = 10
-"""Its processor and wall time."""
+MOST_MEASURES = 2000
+"""Numbered measures: many times the longest plan, and what a person can still review."""

@@ -1,4 +1,4 @@
-"""Units with dated names, persons, and the posts that tie them."""
+"""Units with dated names, persons, the posts that tie them, who stands in for whom, and who signed in when."""
 
 from __future__ import annotations
 
@@ -7,9 +7,27 @@ from typing import ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
+from django.utils.crypto import salted_hmac
 
 from wenzeng.mechanisms.office.declare import history
-from wenzeng.mechanisms.people.declare import ROLES, UNIT_KINDS
+from wenzeng.mechanisms.people.declare import ADMINISTRATORS, OUTCOMES, ROLES, UNIT_KINDS
+
+BROWSERS = (
+    ("MicroMessenger", "微信"),
+    ("Edg/", "Edge"),
+    ("Firefox/", "Firefox"),
+    ("Chrome/", "Chrome"),
+    ("Safari/", "Safari"),
+)
+"""How browsers name themselves, those first that also claim to be a later one."""
+
+MACHINES = (
+    ("Android", "安卓"),
+    ("iPhone", "iPhone"),
+    ("Windows", "Windows"),
+    ("Mac OS", "Mac"),
+    ("Linux", "Linux"),
+)
 
 
 class Unit(models.Model):
@@ -70,13 +88,22 @@ class Persons(BaseUserManager["Person"]):
 
 
 class Person(AbstractBaseUser):
-    """A person (人员) with a post: one role at one unit at a time; earlier posts stay on record."""
+    """A person (人员). ``role`` and ``unit`` are the acting post: one of the own posts, or one stood in for; none: no role.
+
+    ``epoch`` is part of every session's proof: raising it ends all sessions of the person at once.
+    """
 
     username = models.CharField("账号", max_length=150, unique=True)
     name = models.CharField("姓名", max_length=100)
-    role = models.CharField("角色", max_length=30, choices=list(ROLES.items()))
+    phone = models.CharField("电话", max_length=40, blank=True)
+    role = models.CharField("角色", max_length=30, choices=list(ROLES.items()), blank=True)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="people")
+    standing_in = models.ForeignKey("Deputation", null=True, on_delete=models.PROTECT, related_name="+")
     is_active = models.BooleanField("启用", default=True)
+    valid_until = models.DateField("有效期至", null=True)
+    must_change = models.BooleanField("须改口令", default=False)
+    password_since = models.DateTimeField(null=True)
+    epoch = models.PositiveIntegerField(default=0)
     synthetic = models.BooleanField("演示人员", default=False)
 
     objects = Persons()
@@ -89,19 +116,25 @@ class Person(AbstractBaseUser):
     def __str__(self) -> str:
         return f"{self.name}（{self.unit_name}）"
 
+    def get_session_auth_hash(self) -> str:
+        """What a session must know to stay: it changes with the password and with the epoch."""
+        return salted_hmac("wenzeng.people.session", f"{self.epoch}|{self.password}", algorithm="sha256").hexdigest()
+
     @property
     def unit_name(self) -> str:
-        """The short name of the person's unit."""
-        return self.unit.short_name
+        """The short name of the unit acted for; where as a deputy, it says so (代), on screens and in the journal."""
+        if self.standing_in is None:
+            return self.unit.short_name
+        return f"{self.unit.short_name}（代{self.standing_in.post.person.name}）"
 
     @property
     def role_name(self) -> str:
         """The word for the person's role."""
-        return ROLES[self.role]
+        return ROLES.get(self.role, "未任岗")
 
 
 class Post(models.Model):
-    """Who held which role at which unit, from when to when."""
+    """A post (岗位): who holds which role at which unit, from when to when. A person may hold several."""
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="posts")
     role = models.CharField(max_length=30, choices=list(ROLES.items()))
@@ -110,7 +143,98 @@ class Post(models.Model):
     until = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["person"], condition=Q(until=None), name="one_current_post")]
+        ordering = ["since", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["person", "role", "unit"], condition=Q(until=None), name="post_once"),
+            # The three administrators are three people, in the database too.
+            models.UniqueConstraint(
+                fields=["person"],
+                condition=Q(until=None, role__in=sorted(ADMINISTRATORS)),
+                name="one_administrator_post",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit.short_name} · {ROLES[self.role]}"
 
 
 history("people_post", closing="until")
+
+
+class Deputation(models.Model):
+    """Who stands in for a post (代理) from one day to another, both included, and why."""
+
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="deputations")
+    deputy = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="deputations")
+    first = models.DateField("自")
+    last = models.DateField("至")
+    reason = models.CharField("事由", max_length=200)
+    given_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-first", "-pk"]
+        constraints = [models.CheckConstraint(condition=Q(first__lte=models.F("last")), name="deputation_days")]
+
+
+history("people_deputation", closing="revoked_at")
+
+
+class UsedPassword(models.Model):
+    """The hash of a password that a person has set, so that it does not come back soon."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="used_passwords")
+    hash = models.CharField(max_length=128)
+    since = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-pk"]
+
+
+history("people_usedpassword")
+
+
+class SignIn(models.Model):
+    """An attempt to sign in (登录记录), by the wall clock. Whoever does not exist is counted by the name typed, too."""
+
+    at = models.DateTimeField("时间")
+    username = models.CharField("账号", max_length=150)
+    person = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="sign_ins")
+    address = models.CharField("地址", max_length=45)
+    outcome = models.CharField("结果", max_length=20, choices=list(OUTCOMES.items()))
+
+    class Meta:
+        ordering = ["-pk"]
+        indexes = [
+            models.Index(fields=["username", "-id"], name="signin_username"),
+            models.Index(fields=["address", "-id"], name="signin_address"),
+        ]
+
+
+history("people_signin")
+
+
+class Sitting(models.Model):
+    """A session as its person sees it (登录状态): from where, since when, last seen, and why it ended; wall clock.
+
+    ``key`` is the digest of the session's key: who reads this table cannot take a session over.
+    """
+
+    key = models.CharField(max_length=64, unique=True)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="sittings")
+    address = models.CharField("地址", max_length=45)
+    agent = models.CharField("浏览器", max_length=200)
+    since = models.DateTimeField("登录时间")
+    seen_at = models.DateTimeField("最近操作")
+    ended_at = models.DateTimeField(null=True)
+    ended_why = models.CharField(max_length=20, blank=True)
+
+    class Meta:
+        ordering = ["-seen_at"]
+        indexes = [models.Index(fields=["person", "ended_at"], name="sitting_person")]
+
+    @property
+    def device(self) -> str:
+        """The browser and the machine as people call them; what is neither, as it calls itself."""
+        known = [next((word for sign, word in signs if sign in self.agent), "") for signs in (BROWSERS, MACHINES)]
+        return " · ".join(word for word in known if word) or self.agent[:40] or "未知浏览器"

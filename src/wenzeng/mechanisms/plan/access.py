@@ -7,21 +7,52 @@ from typing import TypeVar
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from wenzeng.mechanisms.office.declare import Refused
-from wenzeng.mechanisms.people.access import scope
-from wenzeng.mechanisms.people.declare import ADMINISTRATORS
-from wenzeng.mechanisms.people.models import Person
-from wenzeng.mechanisms.plan.models import Blank, Document, Measure, MeasureUnit, Mention, Target, Task, TaskUnit
+from wenzeng.mechanisms.people.access import Scope, scope
+from wenzeng.mechanisms.people.declare import ADMINISTRATORS, HQ_DESK, INSIDE, UnitKind
+from wenzeng.mechanisms.people.models import Person, Unit
+from wenzeng.mechanisms.plan.models import (
+    Blank,
+    Document,
+    Measure,
+    MeasureUnit,
+    Mention,
+    Part,
+    Target,
+    Task,
+    TaskUnit,
+)
 
 T = TypeVar("T", bound=Model)
 
 
+_ANSWER = INSIDE - {"leader", "auditor"}
+"""Roles that answer for their unit's parts: a leader instructs, an auditor reads."""
+
+_BELOW = (UnitKind.COUNTY, UnitKind.PARK, UnitKind.TEAM)
+"""Units to which an area hands its part down."""
+
+
 def visible_to(person: Person) -> QuerySet[Document]:
-    """Issued documents for everyone but the three administrators; drafts for the HQ office alone."""
+    """Issued documents for everyone but the three administrators; drafts for the HQ office alone.
+
+    Other papers that set work (批示, meetings, letters) are no public words: those see them whose units have part in it.
+    """
     if person.role in ADMINISTRATORS:
         return Document.objects.none()
-    if scope(person).desk:
+    held = scope(person)
+    if held.desk:
         return Document.objects.exclude(state="discarded")
-    return Document.objects.filter(state="adopted")
+    issued = Document.objects.filter(state="adopted")
+    if held.whole:
+        return issued
+    public = Q(kind="policy")
+    return issued.filter(public | _has_part(held, "task__measure__document") if held.inside else public)
+
+
+def _has_part(held: Scope, place: str) -> Q:
+    """Condition that a unit in scope has a part under the thing; ``place`` leads from the part to the thing."""
+    parts = Part.objects.filter(**{place: OuterRef("pk")}, unit__in=held.units()).exclude(state="withdrawn")
+    return Q(Exists(parts))
 
 
 def obtain(person: Person, pk: int) -> Document:
@@ -40,7 +71,10 @@ def obtain_measure(person: Person, pk: int) -> Measure:
 
 
 def tasks_visible_to(person: Person) -> QuerySet[Task]:
-    """Tasks by area and subject: all for HQ, leader, auditor; else those whose measure or own note names a unit in scope."""
+    """Tasks by area and subject: all for HQ, leader, auditor; else those that name a unit in scope, or whose part it has.
+
+    A unit is named by the measure's note or the task's own; a part may also have been handed down to it.
+    """
     held = scope(person)
     tasks = Task.objects.filter(measure__document__in=visible_to(person))
     if held.whole:
@@ -51,12 +85,79 @@ def tasks_visible_to(person: Person) -> QuerySet[Task]:
     named = Q(mention__versions__valid_to=None, mention__versions__units__in=units)
     by_measure = MeasureUnit.objects.filter(named, version__valid_to=None, version__item=OuterRef("measure"))
     by_task = TaskUnit.objects.filter(named, version__valid_to=None, version__item=OuterRef("pk"))
-    return tasks.filter(Exists(by_measure) | Exists(by_task))
+    return tasks.filter(Q(Exists(by_measure)) | Q(Exists(by_task)) | _has_part(held, "task"))
 
 
 def obtain_task(person: Person, pk: int) -> Task:
     """One task; refuses what the person does not see as not found."""
     return _one(tasks_visible_to(person).select_related("measure__document"), pk, "没有这项任务，或您无权查看。")
+
+
+def parts_visible_to(person: Person) -> QuerySet[Part]:
+    """Parts by area and subject: all for HQ, leader, auditor; own and below for the others; all of a task for its lead."""
+    held = scope(person)
+    if held.whole:
+        return Part.objects.all()
+    if not held.inside:
+        return Part.objects.none()
+    leads = Part.objects.filter(unit=held.unit, lead=True).exclude(state="withdrawn")
+    return Part.objects.filter(Q(unit__in=held.units()) | Q(task__in=leads.values("task")))
+
+
+def obtain_part(person: Person, pk: int) -> Part:
+    """One part; refuses what the person does not see as not found."""
+    held = parts_visible_to(person).select_related("task__measure__document", "unit", "above__unit")
+    return _one(held, pk, "没有这项承办，或您无权查看。")
+
+
+def can_report(person: Person, part: Part) -> bool:
+    """Whether a person answers for a part: who works at its unit, and nobody else."""
+    return person.unit_id == part.unit_id and person.role in _ANSWER
+
+
+def can_accept(person: Person, part: Part) -> bool:
+    """Whether a person rules on a part: the HQ office, or who works at the unit that handed it down."""
+    if part.above is None:
+        return person.role in HQ_DESK
+    return can_report(person, part.above)
+
+
+def can_hand_down(person: Person, part: Part) -> bool:
+    """Whether a person may hand a part down: who answers for it, where there is somebody below."""
+    return can_report(person, part) and below(part).exists()
+
+
+def can_view(person: Person) -> bool:
+    """Whether a person may add a view: who stands inside and does not audit."""
+    return person.role in INSIDE - {"auditor"}
+
+
+def below(part: Part) -> QuerySet[Unit]:
+    """Units to which a part may be handed down: counties, parks and teams of its area."""
+    unit = part.unit
+    if unit.kind not in (UnitKind.CITY, UnitKind.COUNTY):
+        return Unit.objects.none()
+    near = Q(path__startswith=unit.path) | Q(area=unit)
+    return Unit.objects.filter(near, kind__in=_BELOW, until=None).exclude(pk=unit.pk)
+
+
+def need_reporter(person: Person, part: Part) -> None:
+    """Refuse whoever does not answer for a part."""
+    if not can_report(person, part):
+        raise Refused("forbidden", f"这项承办由{part.unit.short_name}办理和填报，其他单位不能代报。")
+
+
+def need_ruler(person: Person, part: Part) -> None:
+    """Refuse whoever does not rule on a part."""
+    if not can_accept(person, part):
+        who = part.above.unit.short_name if part.above else "指挥部办公室"
+        raise Refused("forbidden", f"这项承办由{who}认定和调整，您不能办理此事。")
+
+
+def need_viewer(person: Person) -> None:
+    """Refuse whoever may not add a view."""
+    if not can_view(person):
+        raise Refused("forbidden", "您的岗位不能填写研判意见。")
 
 
 def obtain_target(person: Person, pk: int) -> Target:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from wenzeng.mechanisms.office.declare import parameter
+
 STATES = {"draft": "待核对", "adopted": "在用", "discarded": "已弃用"}
 """States of a document."""
 
@@ -25,11 +27,17 @@ STEPS = {
     "resume": "恢复",
     "extend": "调整时限",
     "view": "研判意见",
+    "hand_down": "分解下达",
     "withdraw": "撤销",
+    "drop": "随计划撤销",
+    "reopen": "重新承办",
     "ask": "回访",
     "outcome": "成效",
 }
 """Steps on a part."""
+
+OUTCOME_AFTER = (6, 12)
+"""Months after which a done part is asked for its outcome."""
 
 COURSES = {"linear": "匀速", "points": "节点", "seasonal": "季节"}
 """Shapes of the way to a target."""
@@ -45,6 +53,94 @@ BLANK_STATES = {"open": "待定", "filled": "已填", "left": "留待"}
 
 OPS = {">=": "≥", "<=": "≤", "=": "="}
 """Directions of a target, with the sign shown."""
+
+
+RED_OVERDUE = parameter(
+    "lights.red_overdue_days",
+    "红灯：逾期超过",
+    7,
+    "天",
+    "assumption",
+    why="文件没有规定，先按一周掌握",
+    low=0,
+    high=365,
+)
+RED_BEHIND = parameter(
+    "lights.red_behind_points",
+    "红灯：落后进度超过",
+    10,
+    "个百分点",
+    "assumption",
+    why="文件没有规定，先按一成掌握",
+    low=0,
+    high=100,
+)
+YELLOW_AHEAD = parameter(
+    "lights.yellow_ahead_days",
+    "黄灯：距时限不多于且落后进度",
+    7,
+    "天",
+    "assumption",
+    why="文件没有规定，先按一周掌握",
+    low=0,
+    high=365,
+)
+FEW_DUE = parameter(
+    "ranks.few_due",
+    "排名：到期任务少于此数的单位加注",
+    5,
+    "项",
+    "assumption",
+    why="到期项少，比例起伏大",
+    low=0,
+    high=100,
+)
+INSTANCE_DAYS = parameter(
+    "plan.instance_days",
+    "定期任务：期满后报送时限",
+    2,
+    "个工作日",
+    "assumption",
+    why="文件没有规定，先按旬报惯例掌握",
+    low=0,
+    high=60,
+)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure that comes with progress: for which target, an exact decimal in its unit, and where it comes from.
+
+    Without ``day`` it is as of the day of the report.
+    """
+
+    target: int
+    value: str
+    source: str = ""
+    day: date | None = None
+
+
+@dataclass(frozen=True)
+class Report:
+    """What one part reports, without files; ``key`` is that of its form or line."""
+
+    text: str = ""
+    figures: tuple[Figure, ...] = ()
+    difficulty: str = ""
+    request: str = ""
+    done: bool = False
+    key: str | None = None
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """A task as another paper (批示, meeting …) sets it: words, units by name, deadline or rhythm."""
+
+    title: str
+    lead: str
+    joint: tuple[str, ...] = ()
+    deadline: date | None = None
+    every: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
-from django.contrib.auth import authenticate, login, logout
+from django.contrib.auth import login, logout
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -16,8 +16,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 from wenzeng.mechanisms.office.declare import Refused
 from wenzeng.mechanisms.office.services import clock
 from wenzeng.mechanisms.people import queries
-from wenzeng.mechanisms.people.declare import ROLES
+from wenzeng.mechanisms.people.declare import ENDS, ROLES
+from wenzeng.mechanisms.people.services import signing, sittings
 from wenzeng.web.office.forms import SignIn
+from wenzeng.web.office.sessions import address_of
+from wenzeng.web.shell.refusals import status
 from wenzeng.web.shell.screen import screen
 from wenzeng.web.shell.ways import SeeOther, way_back
 
@@ -31,10 +34,11 @@ BACKEND = "django.contrib.auth.backends.ModelBackend"
 def sign_in(request: HttpRequest) -> HttpResponse:
     """The sign-in page. It never tells whether an account exists."""
     leads_to = way_back(request, reverse("desk:home"))
-    form = SignIn(request.POST if "password" in request.POST else None)
+    form, code = SignIn(request.POST if "password" in request.POST else None), 200
     if request.method == "POST":
-        person = _by_password(request, form) if form.is_bound else _from_cast(request.POST.get("username", ""))
+        person, code = _by_password(request, form) if form.is_bound else (_from_cast(request), 303)
         if person is not None:
+            sittings.end(request.session.session_key or "", "signed_out")  # whoever was signed in here before
             login(request, person, backend=BACKEND)
             return SeeOther(leads_to)
     words = request.GET.get("q", "").strip()[:50]
@@ -42,28 +46,32 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         "title": "登录",
         "form": form,
         "next": leads_to,
+        "why": ENDS.get(request.GET.get("why", ""), ""),
         "words": words,
         "cast": _cast(words),
         "demo": clock.installation().demo,
     }
-    return screen(request, "office/sign_in.html", shown, part="cast", status=400 if form.errors else 200)
+    return screen(request, "office/sign_in.html", shown, part="cast", status=code)
 
 
-def _by_password(request: HttpRequest, form: SignIn) -> Any:
-    """The person whose password this is; else the form says that the two do not fit, whichever is wrong."""
+def _by_password(request: HttpRequest, form: SignIn) -> tuple[Any, int]:
+    """The person whose password this is; else the form says why not. The second is the status of the answer."""
     if not form.is_valid():
-        return None
-    person = authenticate(request, **form.cleaned_data)
-    if person is None:
-        form.add_error(None, "账号或口令不对。请核对后重试；忘记口令请与本单位管理员联系。")
-    return person
+        return None, 400
+    try:
+        return signing.sign_in(**form.cleaned_data, address=address_of(request), today=clock.today()), 303
+    except Refused as refusal:
+        form.add_error(None, refusal.message)
+        return None, status(refusal.code)
 
 
-def _from_cast(username: str) -> Any:
+def _from_cast(request: HttpRequest) -> Any:
     """One of the demo's invented people, without password. Refuses anybody else, and everybody outside the demo."""
+    username = request.POST.get("username", "")
     person = queries.cast().filter(username=username).first() if clock.installation().demo else None
     if person is None:
         raise Refused("forbidden", "只有演示环境可以点选人员登录。请用账号和口令登录。")
+    signing.clicked(person, address=address_of(request), today=clock.today())
     return person
 
 
@@ -81,5 +89,6 @@ def _cast(words: str) -> list[tuple[str, list[Any]]]:
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
     """End the session."""
+    sittings.end(request.session.session_key or "", "signed_out")
     logout(request)
     return SeeOther(reverse("office:sign_in"))

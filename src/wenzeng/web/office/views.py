@@ -1,4 +1,4 @@
-"""Who am I, and the register of units: bodies, areas, their names, people and tasks."""
+"""The register of units: bodies, areas, their names, the people who hold posts there, and their tasks."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from wenzeng.mechanisms.people import access
-from wenzeng.mechanisms.people.declare import ADMINISTRATORS, UNIT_KINDS, UnitKind
+from wenzeng.mechanisms.people import access, queries
+from wenzeng.mechanisms.people.declare import ROLES, UNIT_KINDS, UnitKind
 from wenzeng.web.office.filters import InArea
 from wenzeng.web.shell import tables
 from wenzeng.web.shell.asking import person_of
-from wenzeng.web.shell.screen import Action, screen
-from wenzeng.web.shell.tables import NUMBER, TEXT, Choice, Column, Empty, Listing, Search
+from wenzeng.web.shell.screen import Action
+from wenzeng.web.shell.tables import NUMBER, Choice, Column, Empty, Listing, Search
 
 
 def _page(unit: Any) -> str:
@@ -40,31 +40,13 @@ PEOPLE = Listing(
     name="people",
     title="人员",
     columns=[
-        Column("name", "姓名"),
-        Column("role", "角色", TEXT, value=lambda person: person.role_name, sort="role"),
-        Column("synthetic", "演示人员", words={True: "是", False: "—"}, fit=True),
+        Column("person__name", "姓名"),
+        Column("role", "角色", words=ROLES),
+        Column("person__synthetic", "演示人员", words={True: "是", False: "—"}, fit=True),
     ],
     order="role",
     empty=Empty("这个单位还没有人员", "人员由系统管理员录入。"),
 )
-
-
-@require_GET
-def me(request: HttpRequest) -> HttpResponse:
-    """The signed-in person: account, role, unit, what the role may see."""
-    person = person_of(request)
-    facts = [("姓名", person.name), ("账号", person.username), ("角色", person.role_name), ("可看", _reach(person))]
-    return screen(request, "office/me.html", {"title": "我的账号", "facts": facts, "unit": person.unit})
-
-
-def _reach(person: Any) -> str:
-    """What the person's scope is, in words."""
-    held = access.scope(person)
-    if held.whole:
-        return "全区所有单位和事项"
-    if held.inside:
-        return "本地区及所属单位承担的事项" if held.area else "本单位承担的事项"
-    return "单位与人员，不看业务数据" if person.role in ADMINISTRATORS else "已印发的文件，本单位自己的事项"
 
 
 @require_GET
@@ -90,7 +72,7 @@ def unit(request: HttpRequest, code: str) -> HttpResponse:
     person = person_of(request)
     held = access.obtain(person, code)
     inside = access.scope(person).inside
-    shown = tables.show(request, PEOPLE, held.people.filter(is_active=True))
+    shown = tables.show(request, PEOPLE, queries.posts_at(held))
     context = {
         "title": held.name,
         "crumbs": [("单位", reverse("office:units"))],
@@ -107,4 +89,5 @@ def unit(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _counted(units: QuerySet[Any]) -> QuerySet[Any]:
-    return units.annotate(number=Count("people", filter=Q(people__is_active=True), distinct=True))
+    held = Q(posts__until=None, posts__person__is_active=True)
+    return units.annotate(number=Count("posts__person", filter=held, distinct=True))

@@ -9,7 +9,7 @@ from typing import Any
 from django.urls import reverse
 
 from wenzeng.library.policy.plan import KINDS
-from wenzeng.mechanisms.plan.declare import STATES
+from wenzeng.mechanisms.plan.declare import SOURCES, STATES
 from wenzeng.mechanisms.plan.queries.changes import ACTS, Change
 from wenzeng.mechanisms.plan.queries.rows import TaskRow, chosen
 from wenzeng.web.plan.filters import AsOf, Fits
@@ -147,7 +147,7 @@ def _answers_for(row: MeasureRow, unit: Any) -> bool:
 
 DOCUMENTS = Listing(
     name="documents",
-    title="政策文件",
+    title="文件",
     columns=[
         Column("head__title", "标题", link=lambda row: reverse("plan:document", args=[row.pk])),
         Column("head__number", "文号", fit=True, unknown="未填"),
@@ -156,9 +156,11 @@ DOCUMENTS = Listing(
         Column("measures", "措施", NUMBER, unit="条"),
         Column("tasks", "任务", NUMBER, unit="项"),
         Column("open", "待定", NUMBER, unit="处"),
+        Column("kind", "来源", value=lambda row: row.document.get_kind_display(), fit=True),
         Column("document__received_at", "收文", DATE),
     ],
     filters=[
+        Choice("kind", "来源", SOURCES, key="document__kind"),
         Choice("state", "状态", STATES, key="document__state"),
         Search("含", keys=("head__title", "head__number")),
     ],

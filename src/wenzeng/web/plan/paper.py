@@ -12,8 +12,6 @@ from wenzeng.mechanisms.office.declare import Refused
 from wenzeng.mechanisms.plan.queries.rows import TaskRow
 from wenzeng.web.shell.tables import attachment
 
-CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
 
 def breakdown_of(rows: Sequence[TaskRow], conditions: str, as_of: date, demo: bool) -> HttpResponse:
     """The file. Refuses an empty table: a paper without a task is sent to nobody."""
@@ -31,7 +29,7 @@ def breakdown_of(rows: Sequence[TaskRow], conditions: str, as_of: date, demo: bo
         filters=conditions,
     )
     name = "-".join(part for part in ("任务分解表", "演示数据" if demo else "", as_of.isoformat()) if part)
-    return attachment(breakdown(about, [_row(n, row) for n, row in enumerate(rows, 1)]), f"{name}.docx", CONTENT_TYPE)
+    return attachment(breakdown(about, [_row(n, row) for n, row in enumerate(rows, 1)]), f"{name}.docx")
 
 
 def _row(number: int, row: TaskRow) -> Row:

@@ -80,9 +80,9 @@ def rows_in_force(person: Any, as_of: datetime | None = None) -> list[TaskRow]:
     return task_rows(person, as_of=as_of, tasks=held)
 
 
-def rows_of(person: Any, **where: Any) -> list[TaskRow]:
-    """The tasks that a person sees of one document or measure."""
-    return task_rows(person, tasks=tasks_visible_to(person).filter(**where))
+def rows_of(person: Any, as_of: datetime | None = None, **where: Any) -> list[TaskRow]:
+    """The tasks that a person sees of one document or measure, now or at a moment."""
+    return task_rows(person, as_of=as_of, tasks=tasks_visible_to(person).filter(**where))
 
 
 def measure_rows(person: Any) -> list[MeasureRow]:

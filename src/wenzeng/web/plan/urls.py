@@ -2,7 +2,24 @@
 
 from django.urls import path
 
-from wenzeng.web.plan.views import corrections, decisions, documents, measures, review, search, tasks
+from wenzeng.web.plan.deeds import DEEDS
+from wenzeng.web.plan.views import (
+    corrections,
+    decisions,
+    documents,
+    measures,
+    parts,
+    review,
+    search,
+    shares,
+    sources,
+    standings,
+    steps,
+    targets,
+    tasks,
+    work,
+    workbook,
+)
 
 app_name = "plan"
 urlpatterns = [
@@ -12,6 +29,26 @@ urlpatterns = [
     path("tasks/<int:pk>/assign/", corrections.assign, name="task_assign"),
     path("tasks/<int:pk>/drop/", corrections.drop_task, name="task_drop"),
     path("tasks/<int:pk>/targets/add/", corrections.add_target, name="target_add"),
+    path("parts/", work.table, name="parts"),
+    path("parts/reported/", parts.reported, name="reported"),
+    path("parts/workbook/", workbook.page, name="workbook"),
+    path("parts/workbook/file/", workbook.download, name="workbook_file"),
+    path("parts/<int:pk>/", parts.page, name="part"),
+    path("parts/<int:pk>/report/", steps.report, name="part_report"),
+    path("parts/<int:pk>/outcome/", steps.outcome, name="part_outcome"),
+    path("parts/<int:pk>/hand-down/", steps.hand_down, name="part_hand_down"),
+    *[path(f"parts/<int:pk>/{name}/", steps.step, {"name": name}, name=f"part_{name}") for name in DEEDS],
+    path("parts/<int:pk>/evidence/<int:file>/", work.evidence, name="evidence"),
+    path("sources/enter/", sources.enter, name="source_enter"),
+    path("changes/", standings.changes, name="changes"),
+    path("ranks/", standings.ranks, name="ranks"),
+    path("ranks/<str:code>/", standings.rank, name="rank"),
+    path("targets/", targets.table, name="targets"),
+    path("targets/<int:pk>/", targets.page, name="target"),
+    path("targets/<int:pk>/course/", targets.course, name="target_course"),
+    path("targets/<int:pk>/report/", targets.report, name="target_report"),
+    path("targets/<int:pk>/shares/", shares.divide, name="target_shares"),
+    path("targets/<int:pk>/shares/file/", shares.file, name="target_shares_file"),
     path("targets/<int:pk>/correct/", corrections.target, name="target_correct"),
     path("targets/<int:pk>/drop/", corrections.drop_target, name="target_drop"),
     path("measures/", measures.table, name="measures"),

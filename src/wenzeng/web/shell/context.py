@@ -58,6 +58,7 @@ class Sources:
     business_date: Callable[[], dt.date | dt.datetime] = dt.date.today
     person: Callable[[HttpRequest], Who | None] = lambda request: None
     nav: Callable[[HttpRequest], Sequence[Entry]] = lambda request: ()
+    foot: Callable[[HttpRequest], Sequence[Entry]] = lambda request: ()
     unread: Callable[[HttpRequest], int] = lambda request: 0
     running: Callable[[HttpRequest], int] = lambda request: 0
     links: Callable[[], Links] = Links
@@ -106,6 +107,11 @@ class Frame:
     def nav(self) -> Sequence[Entry]:
         """The entries of the main navigation."""
         return self._sources.nav(self._request)
+
+    @cached_property
+    def foot(self) -> Sequence[Entry]:
+        """What is looked up now and then, in the foot of every page."""
+        return self._sources.foot(self._request)
 
     @cached_property
     def bottom(self) -> Sequence[Entry]:

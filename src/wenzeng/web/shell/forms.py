@@ -68,7 +68,7 @@ class Renderer(DjangoTemplates):
 class Form(forms.Form):
     """A form of the house. ``asks`` maps names of fields to what must be explained."""
 
-    default_renderer = Renderer
+    default_renderer = Renderer()  # one for all: each of its own compiles every template anew
     use_required_attribute = False  # the server answers in sentences; the browser's bubbles differ from them
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -9,11 +9,20 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
+from wenzeng.library import storage
 from wenzeng.library.refusal import Refused
 from wenzeng.web.shell import errors
 from wenzeng.web.shell.screen import by_htmx
 
-STATUSES = {"forbidden": 403, "not_found": 404, "conflict": 409, "too_large": 413, "too_many": 429, "busy": 503}
+STATUSES = {
+    "forbidden": 403,
+    "not_found": 404,
+    "conflict": 409,
+    "too_large": 413,
+    "too_many": 429,
+    "busy": 503,
+    "full": 507,
+}
 
 
 class RefusalPages:
@@ -31,10 +40,11 @@ class RefusalPages:
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """The answer to a refusal; other exceptions go their way."""
-        if not isinstance(exception, Refused):
+        """The answer to a refusal, or to storage that is full or busy; other exceptions go their way."""
+        refusal = exception if isinstance(exception, Refused) else storage.refusal(exception)
+        if refusal is None:
             return None
-        return errors.page(request, status(exception.code), why=exception.message, where=exception.where or "")
+        return errors.page(request, status(refusal.code), why=refusal.message, where=refusal.where or "")
 
 
 def status(code: str) -> int:

@@ -60,3 +60,13 @@ def test_a_first_sentence_of_long_clauses_is_no_heading() -> None:
     )
     plan = compile_text(Source(text, "text"))
     assert [measure.title for measure in plan.measures] == ["扩大投资", "稳定就业，促进增收", ""]
+
+
+def test_where_all_others_are_headed_two_opening_clauses_are_a_heading() -> None:
+    text = (
+        "某某若干措施\n1.扩大投资。加快项目开工。\n2.稳定就业。做好用工服务。\n3.改善服务。推行网上办理。\n"
+        "4.优化环境。清理涉企收费。\n5.保障供给。做好储备调度。\n6.畅通物流。开通绿色通道。\n"
+        "7.帮助商户解决用电困难，支持协会组织联合促销活动。建立用电需求台账，发布检修停电信息，"
+        "组织上门检测，协调解决商户遇到的其他困难和问题，做好跟踪服务。"
+    )
+    assert measures(text)[-1][1] == "帮助商户解决用电困难，支持协会组织联合促销活动"

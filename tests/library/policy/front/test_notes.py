@@ -117,6 +117,12 @@ def test_a_note_runs_over_a_page_break() -> None:
     assert read_note(found[0].inner).units == ("省商务厅", "省财政厅")
 
 
+def test_a_name_torn_by_a_line_break() -> None:
+    found = notes_in("建设园区。\n牵头单位：省商务厅；责任单位：省财政厅、人\n力资源社会保障厅；完成时限：2023年10月")
+    note = read_note(found[0].inner)
+    assert (note.units, note.deadline) == (("省商务厅", "省财政厅", "人力资源社会保障厅"), "2023年10月")
+
+
 def test_units_on_lines_of_their_own() -> None:
     found = notes_in("建设园区。\n责任单位：\n园区管委会\n县发改局\n完成时限：2023年10月")
     note = read_note(found[0].inner)

@@ -10,6 +10,7 @@ import pytest
 from tests.library.policy.layouts.render import WORD, docx, paragraph, pdf
 from wenzeng.library.policy.compiler import compile_text
 from wenzeng.library.policy.document import LARGEST, read
+from wenzeng.library.policy.limits import MOST_MEASURES
 from wenzeng.library.refusal import Refused
 
 TEXT = "关于推进甲工作的意见\n一、加强建设。完善服务，落实政策。\n"
@@ -46,6 +47,21 @@ def test_word_breaks_deletions_and_contents() -> None:
         "<w:ins><w:r><w:t>新</w:t></w:r></w:ins></w:p><w:sdt><w:sdtContent><w:p><w:r><w:t>控件</w:t></w:r></w:p></w:sdtContent></w:sdt>"
     )
     assert read(docx(body), "a.docx").text == "\n一、加强\t建设\n新\n控件\n"
+
+
+def test_words_of_an_old_text_box_are_read_and_pictures_are_named() -> None:
+    box = "<w:p><w:r><w:pict><v:textbox xmlns:v='urn:schemas-microsoft-com:vml'><w:txbxContent>%s</w:txbxContent>"
+    box += "</v:textbox></w:pict></w:r></w:p>"
+    picture = "<w:p><w:r><w:drawing><a:blip xmlns:a='urn:a'/></w:drawing></w:r></w:p>"
+    held = read(docx(paragraph("一、加强建设。") + box % paragraph("二、完善服务。") + picture), "a.docx")
+    assert "二、完善服务。" in held.text
+    assert [(held.text[: note.span[0]].count("。"), note.reason[:7]) for note in held.unread] == [(2, "这里有图片 1")]
+
+
+def test_a_numbering_that_never_ends_is_refused() -> None:
+    text = "".join(f"{n}.推进工作，落实责任。\n" for n in range(1, MOST_MEASURES + 2))
+    with pytest.raises(Refused, match="超过 2000 条"):
+        compile_text(read(text.encode(), "a.txt"))
 
 
 def test_pdf_pages_lose_numbers_and_running_headers() -> None:

@@ -28,6 +28,18 @@ def test_columns_in_any_order_cut_by_tabs() -> None:
     assert plan.measures[0].items.deadlines == ("2024-06-30",)
 
 
+def test_a_cell_says_that_its_first_unit_leads_from_here_on() -> None:
+    rows = [
+        "序号|任务|措施|责任单位",
+        "1|饮水工程|新建水池20座。|县水利局、县财政局等负责。列第一位者为牵头单位，下同",
+        "2|公路工程|改造公路。|县交通局、县财政局",
+    ]
+    assert [(m.lead_units, m.responsible_units) for m in typed(rows, "\t").measures] == [
+        (("县水利局",), ("县水利局", "县财政局")),
+        (("县交通局",), ("县交通局", "县财政局")),
+    ]
+
+
 def test_cells_cut_by_bars() -> None:
     rows = [f"| {row.replace('|', ' | ')} |" for row in ROWS]
     assert [m.number for m in typed([rows[0], "|---|---|---|---|---|", *rows[1:]], "|").measures] == ["1", "2"]

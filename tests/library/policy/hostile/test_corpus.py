@@ -16,6 +16,7 @@ import pytest
 from tests.library.policy.hostile import weighed
 from tests.library.policy.hostile.cases import Case, Passes
 from tests.library.policy.hostile.corpus import CASES, GROUPS, QUICK, SLOW
+from wenzeng.library import child as processes
 from wenzeng.library.policy import child
 from wenzeng.library.policy.child import compile_in_child
 from wenzeng.library.policy.limits import LARGEST, MEMORY, SECONDS
@@ -37,7 +38,7 @@ START_SIZE = 8 * 1024 * 1024
 def scale(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder in which every child leaves its weight."""
     monkeypatch.setattr(child, "_PROGRAM", weighed.__name__)
-    monkeypatch.setattr(child, "_SOURCE_ROOT", f"{ROOT / 'src'}{os.pathsep}{ROOT}")
+    monkeypatch.setattr(processes, "_SOURCE_ROOT", f"{ROOT / 'src'}{os.pathsep}{ROOT}")
     monkeypatch.setenv(weighed.SCALE, str(tmp_path))
     return tmp_path
 

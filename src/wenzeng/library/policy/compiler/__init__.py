@@ -18,7 +18,7 @@ from wenzeng.library.policy.compiler.items import read_items, read_targets
 from wenzeng.library.policy.compiler.lines import Lines, read_lines
 from wenzeng.library.policy.compiler.measures import Found, Item, Notes, measures_of, settle
 from wenzeng.library.policy.compiler.outline import outline
-from wenzeng.library.policy.compiler.plausible import refuse_empty, refuse_foreign
+from wenzeng.library.policy.compiler.plausible import refuse_empty, refuse_endless, refuse_foreign
 from wenzeng.library.policy.compiler.references import find_references
 from wenzeng.library.policy.compiler.sheets import table_items
 from wenzeng.library.policy.compiler.tables import Sheet, sheets
@@ -45,6 +45,7 @@ def compile_text(source: Source, *, issued: date | None = None) -> Plan:
     found = _found(source, lines, header)
     if not found.items:
         refuse_empty("正文")
+    refuse_endless(len(found.items), "正文")
     return Plan(
         title=header.title,
         document_number=header.number,

@@ -11,7 +11,7 @@ from wenzeng.library.policy.passage import Passage
 from wenzeng.library.policy.plan import Cap, Condition
 
 _MONEY = "元"
-_CEILING = re.compile(r"(?:最高|最多|不超过|不得超过|上限|封顶|限额)[^，。；：、\d]{0,14}$")
+_CEILING = re.compile(r"(?:最高|最多|不超过|不得超过|不高于|上限|封顶|限额)[^，。；：、\d]{0,14}$")
 _CEILING_AFTER = re.compile(
     r"（含）?(?:封顶|为上限|为限|以内|之内)|封顶|为上限|为限|上限|以内的?(?:奖励|补助|补贴|资助|奖补|支持|贷款|一次性)"
 )
@@ -34,7 +34,7 @@ def caps(body: Passage, text: str, stretch: Stretch, quantities: list[Quantity])
         behind = _CEILING_AFTER.match(text, q.end, stretch[1])
         if not found and not behind:
             continue
-        if eligibility(text, q, stretch[1]):
+        if eligibility(text, q, stretch[1]) and not _OFFERED.search(ahead):
             continue
         start = q.start - (len(ahead) - _phrase_start(ahead)) if found else q.start
         end = max(q.end, behind.end() if behind else q.last)
@@ -44,17 +44,20 @@ def caps(body: Passage, text: str, stretch: Stretch, quantities: list[Quantity])
     return out
 
 
+_OFFERED = re.compile(r"(?:可以?申请|给予|提供|发放|享受)[^，。；：]*$")
+"""可申请最高…的贷款: the sum is what is given, not who is meant."""
+
 _LISTED = re.compile(r"(?:/[项家个户人])?(?:、|和|及)")
 
 
 def _phrase_start(ahead: str) -> int:
     """Where the words that bind a ceiling begin: 最高不超过, 单个企业最高."""
-    places = [ahead.find(word) for word in ("最高", "最多", "不超过", "不得超过", "上限", "封顶", "限额")]
+    places = [ahead.find(word) for word in ("最高", "最多", "不超过", "不得超过", "不高于", "上限", "封顶", "限额")]
     return min(place for place in places if place >= 0)
 
 
 _COUNTED = frozenset(
-    "个 家 项 名 人 位 户 件 种 条 座 所 场 场次 次 期 辆 台 套 台套 艘 架 支 门 间 只 株 部 本 处 人次".split()
+    "个 家 项 名 人 位 户 件 种 款 条 座 所 场 场次 次 期 辆 台 套 台套 艘 架 支 门 间 只 株 部 本 处 人次".split()
 )
 _SUBJECT_BEHIND = re.compile(
     r"[^，。；：\d]{0,24}?的(?:[^，。；：]{0,30}?(?:企业|项目|单位|机构|产品|个人|平台|园区|人才|团队|户"

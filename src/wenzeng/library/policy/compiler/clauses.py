@@ -14,6 +14,12 @@ LEAD, WAY, HEAD, SUBJECT, NOUN = "lead", "way", "head", "subject", "noun"
 opens with a noun which is no actor; a noun without any verb."""
 
 _CONNECTIVE = re.compile(r"并且|并|同时|此外|另外|其中|以及|进而|从而|以便|即|特别是|尤其是|同步|且")
+_BY_MEANS = frozenset("立足 依托 发挥 充分发挥 利用 充分利用 运用 聚焦 紧扣 结合".split())
+"""Behind an actor these alone leave open what he does."""
+
+_FOR = re.compile(r"(?:主要|专项|全部|优先|重点)?用于")
+"""What a fund or a list is for: said of the clause before."""
+
 _ONLY_LEADING = frozenset(
     "围绕 依托 结合 根据 依据 按照 按 针对 鉴于 随着 由于 为了 以 除 因 经 参照 比照 面向".split()
 )
@@ -33,6 +39,8 @@ _SURE_END = re.compile(
     r"|引领|支撑|主体|载体|突破口|牵引|依托|基础|中心|主)|过程中|同时|方面|期间)$"
 )
 _SINCE = re.compile(r"[自从][^，]{1,40}(?:起|开始|以来|后)")
+_WHILE = re.compile(r"(?<![同及小临定实适按限暂平随当届])时$|(?<![前最落今滞售背善先以])后$|期间$")
+"""…时, …后, …期间: when, not what."""
 _GROWS = re.compile(
     r"增长|增加|达到?|提[高升]|下降|降低|不低于|不超过|以上|超过|占|纳入|由|可|应|须|要|为|是|不|有|实现|完成|扩大|改善"
     r"|显著|明显"
@@ -99,8 +107,10 @@ def _clause(text: str, base: Clause) -> Clause:
     if found:
         place = found.end()
         base = replace(base, opening=found.group())
-    if base.mark and _SINCE.fullmatch(text, place, end):
+    if base.mark and (_SINCE.fullmatch(text, place, end) or _WHILE.search(text, max(place, end - 4), end)):
         return base
+    if _FOR.match(text, place, end):
+        return replace(base, role=SUBJECT)
     place, aims = heads.skip(text, place, end)
     base = replace(base, aims=aims)
     if base.mark and (place >= end or text[end - 1] == "的"):
@@ -145,6 +155,8 @@ def _only_leads(text: str, base: Clause, body: int, head: int, word: str) -> boo
     ends_as_lead = _LEAD_END.search(text, max(body, end - 8), end) is not None
     if _SURE_END.search(text, max(body, end - 6), end):
         return True
+    if word in ("会同", "向") and head >= 0:
+        return False
     if head < 0:
         return ends_as_lead or not heads.adverb_inside(text, body, end)
     if heads.strong_after(text, body, end, -1 if base.topic else head):
@@ -155,15 +167,26 @@ def _only_leads(text: str, base: Clause, body: int, head: int, word: str) -> boo
     return ends_as_lead
 
 
+def _with_actor(text: str, base: Clause, who: Stretch) -> Clause:
+    """各市要依托…, 各市要在30日内, …: where the means or the time fill the clause, the next one says what is done."""
+    head, aims = heads.skip(text, who[1], base.end)
+    base = replace(base, aims=base.aims or aims)
+    word = heads.preposition(text, head, base.end)
+    body = head + len(word)
+    inner = heads.predicate(text, body, base.end) if word else head
+    leading = word in _ONLY_LEADING and not heads.strong_after(text, body, base.end, inner)
+    if base.mark == "，" and word and _only_leads(text, base, body, -1 if leading else inner, word):
+        return replace(base, actor=who)
+    found = _headed(text, base, HEAD, inner if inner >= 0 else head, who)
+    return replace(found, role=WAY) if base.mark == "，" and found.verb in _BY_MEANS else found
+
+
 def _with_subject(text: str, base: Clause, place: int) -> Clause:
     end = base.end
     who = actors.with_modal(text, place, end)
     who = who if who > place else actors.subject(text, place, end)
     if who > place:
-        head, aims = heads.skip(text, who, end)
-        word = heads.preposition(text, head, end)
-        inner = heads.predicate(text, head + len(word), end) if word else head
-        return _headed(text, replace(base, aims=base.aims or aims), HEAD, inner if inner >= 0 else head, (place, who))
+        return _with_actor(text, base, (place, who))
     if not base.mark:
         return replace(base, role=SUBJECT)
     if _SURE_END.search(text, max(place, end - 6), end):

@@ -110,7 +110,7 @@ def read_cell(text: str, role: str) -> Note:
     """Read a table's cell of units (``units``), of leading units (``leads``) or of time (``time``)."""
     if role == "time":
         return Note(deadline=_deadline(text))
-    if LABEL.search(text):
+    if LABEL.search(text) or lead_rule(text):
         return read_note(text)
     return _by_roles(text, leading=role == "leads")
 

@@ -42,7 +42,8 @@ _CLAUSE = re.compile(r"[^，。；：:、！？（(]*")
 _LONGEST, _USUAL = 50, 30
 _SHORT, _PARALLEL = 24, 12
 _LEAST, _MOST = 5, 26
-_MOSTLY = 0.6
+_PAIRED = 18
+_MOSTLY, _NEARLY = 0.6, 0.85
 
 
 def split(node: Node, lines: Lines, limit: int) -> tuple[Passage, int]:
@@ -96,7 +97,22 @@ def survey(nodes: list[Node], lines: Lines) -> None:
         for node in nodes:
             if _own_line(node, lines, node.own_end) is None:
                 node.heading = node.content
+    _head_all(nodes, lines)
     _find_run_on(nodes, lines)
+
+
+def _head_all(nodes: list[Node], lines: Lines) -> None:
+    """Where nearly all items open with a heading, the two clauses that open one of the others are a heading too."""
+    firsts = {id(node): _first_stop(node, lines, node.own_end) for node in nodes}
+    said = {id(node): lines.clean(node.content, firsts[id(node)]).text for node in nodes}
+    headed = sum(1 for words in said.values() if len(words) <= _USUAL and _may_head(words))
+    if headed < max(3, _NEARLY * len(nodes)):
+        return
+    for node in nodes:
+        parts = re.split("[，,]", said[id(node)])
+        goes_on = node.own_end - firsts[id(node)] > _LONGEST
+        if len(parts) == 2 and max(map(len, parts)) <= _PAIRED and goes_on and not _may_head(said[id(node)]):
+            node.heading = firsts[id(node)]
 
 
 def _headless(nodes: list[Node], lines: Lines) -> bool:

@@ -10,7 +10,7 @@ from wenzeng.library.policy.compiler.clauses import HEAD, NOUN, SUBJECT, WAY, Cl
 from wenzeng.library.policy.compiler.drafts import Draft, Marks, is_means
 
 _EFFECT = re.compile(
-    r"^(?:并|且|其中|更好|预计|预期|即|不|包括|以及|从而|进而|特别是|尤其是|以便|主要|切实做到|做到|形成|原则上|由此"
+    r"^(?:并|且|其中|(?:专项|全部|优先|重点)?用于|更好|预计|预期|即|不|包括|以及|从而|进而|特别是|尤其是|以便|主要|切实做到|做到|形成|原则上|由此"
     r"|使|让|共同|统一|支持[^，]{2,10}发展$|为[^，]{1,30}(?:提供|解答|解决|办理|创造|排忧|争取|协调)"
     r"|为[^，]{2,40}(?:支撑|保障|条件|环境|基础|动力|支持|贡献|氛围)$)"
 )
@@ -71,7 +71,9 @@ def joins(
         return False
     if marks.target_in(run):
         return words.startswith("预计")
-    if marks.deadline_in(run) and not _VALIDITY.match(words):
+    if marks.deadline_in(run) and _VALIDITY.match(words):
+        return True
+    if marks.deadline_in(run):
         return bool(_OBJECTLESS.search(words)) and not marks.deadline_in(current.clauses)
     return _joins_by_form(text, current, pending, clause, following)
 
@@ -102,6 +104,8 @@ def _joins_by_verb(text: str, current: Draft, pending: list[Clause], clause: Cla
     if base in lexicon.BACKWARD or text.startswith("其", clause.object) or _ADMINISTERED.match(words):
         return True
     if current.topic and not pending and _bare(current) and clause.end - clause.start <= 16:
+        return True
+    if size == 0 and not pending and clause.head > clause.start and not kinds.rhythm(words):
         return True
     if _ALL.search(words):
         return False
@@ -137,7 +141,7 @@ def _joins_rule(text: str, current: Draft, run: list[Clause], led: str) -> bool 
 def _same_grant(text: str, current: Draft, clause: Clause) -> bool:
     """鼓励X，对…给予奖励: one rule where both speak of the same."""
     led = current.verb is not None and current.verb.verb[:2] in ("支持", "鼓励", "引导")
-    if not current.rule and led and len(current.clauses) <= 3:
+    if not current.rule and not current.open and led and len(current.clauses) <= 3:
         return bool(_GIVES.search(clause.said(text)))
     return current.open or (current.rule and benefits.is_detail(clause.said(text)))
 

@@ -12,7 +12,7 @@ _RHYTHMS = (
     (
         "month",
         r"每月|每个月|逐月|按月|月度(?=调度|通报|监测|会商|分析|例会|报告|评估)"
-        r"|(?<![\d一二三四五六七八九十本当次])月(?=监测|调度|通报|报告|分析|会商|研判|跟踪|报(?!告|名)|例会"
+        r"|月度[^，。；：]{0,4}(?:例会|调度)|(?<![\d一二三四五六七八九十本当次])月(?=监测|调度|通报|报告|分析|会商|研判|跟踪|报(?!告|名)|例会"
         r"|汇总)",
     ),
     (
@@ -22,7 +22,7 @@ _RHYTHMS = (
     ),
     ("half_year", r"每半年|半年(?=调度|通报|总结|评估|报告)"),
     ("year", r"每年|逐年|按年度?|每年度|年度(?=考核|评估|评价|报告|通报|总结|监测)|年(?=考核|评估)"),
-    ("regular", r"定期|周期性"),
+    ("regular", r"(?<![规约确固])定期(?![定限间存])|周期性"),
 )
 _RHYTHM = tuple((name, re.compile(pattern)) for name, pattern in _RHYTHMS)
 _WEEK = re.compile(r"每周|按周|周(?=调度|通报|监测|会商|报告)")
@@ -45,14 +45,21 @@ _ONCE_VERBS = re.compile(
     r"|确定|划定|明确|开展[^，。；：]{0,20}(?:遴选|评选|认定|普查|摸底|试点|评估|清查|征集|调查|排查|申报"
     r"|专项整治|清理整治|大检查|回头看))"
 )
-_LASTING = re.compile(r"持续|继续|不断|深入(?!开展专项)|常态化|始终|长期|滚动")
+_LASTING = re.compile(
+    r"持续|继续|不断|深入(?!开展专项)|常态化|始终|长期(?!资本|合作|贷款|资金|投资|股权|护理|租|规划|债)|滚动"
+)
+_COMBINES = re.compile(r"^(?:将|把)[^。]*?(?:结合|统筹|统一|衔接)起来$")
+_PROMPTLY = re.compile(r"(?:及时|准确|适时|实时)(?:向社会)?(?:发布|公布|公开|更新)")
+"""及时发布…信息: as often as there is something to tell."""
 _BATCH = re.compile(r"第[一二三四五六七八九十]批|首批|首个|首家")
-_REACHED = re.compile(r"^[^，]{4,40}(?:基本|全面|全部)?(?:实现|完成)[“\u4e00-\u9fff][^，]{2,20}$")
+_REACHED = re.compile(
+    r"^(?!推动|推进|促进|加快|支持|引导|鼓励|指导)[^，]{4,40}(?:基本|全面|全部)?(?:实现|完成)[“\u4e00-\u9fff][^，]{2,20}$"
+)
 _ONCE_OBJECT = re.compile(r"(?:遴选|评选|认定工作|普查|摸底|调查|清查|征集|编制|修订)(?:工作|活动)?$")
 _INTO = re.compile(r"(?:将|把)[^，。；：]{2,50}(?:纳入|列入|列为|移交|划转|下放)")
 _PROJECTS = re.compile(r"^(?:实施|推进)[^，。；：]{0,60}(?:工程|项目建设|升级项目建设)$")
 _PARTICIPATE = re.compile(
-    r"^组织(?:[^，。；：]{2,40}(?:大赛|比赛|竞赛|论坛|博览会|大会|峰会|活动周|推介会|招聘会)$)"
+    r"^组织(?:开展)?(?:[^，。；：]{2,40}(?:集中(?:开工|签约|竣工)(?:活动|仪式)?|大赛|比赛|竞赛|论坛|博览会|大会|峰会|活动周|推介会|招聘会)$)"
     r"|^组织[^，。；：]{2,30}?(?:参加|参与|参展)[^，。；：]{0,30}(?:活动|会|展|行|赛)"
 )
 _MONEY_CONDITION = re.compile(
@@ -60,19 +67,29 @@ _MONEY_CONDITION = re.compile(
     r"|支持|优惠|激励|减免|返还)"
 )
 _MONEY = re.compile(
-    r"(?:给予|予以|落实|发放|进行|可申请|申领|再增加|享受|获得?)[^，。；：]{0,50}(?:奖励|补助|补贴|资助|奖补"
-    r"|贴息|资金|补偿|优惠|减免|表彰|通报表扬|激励|奖金|返还|支持|扶持|津贴|倾斜|配套)"
+    r"(?:给予|予以|发放|进行|可申请|申领|再增加|享受|获得?)[^，。；：]{0,50}(?:奖励|补助|补贴|资助|奖补"
+    r"|贴息|资金|补偿|优惠|减免|表彰|通报表扬|激励|奖金|返还|支持|扶持|津贴|倾斜|配套|保险金|救助金|生活费|慰问金)"
+)
+_CARRIED_OUT = re.compile(r"落实[^，。；：]{0,50}(?:奖励|补助|补贴|资助|奖补|贴息|补偿|优惠|减免|激励|返还|支持|扶持)")
+_OFFERED = re.compile(
+    r"(?:提供|实行)[^，。；：]{0,50}(?:奖励|补助|补贴|奖补|贴息|优惠|减免|免费)|优先[^，。；：]{0,6}(?:试点|支持|安排|推荐|考虑)"
+    r"|(?:实行|执行)[^，。；：]{0,16}(?:[电气水热]?价格?|[费利税]率)"
+    r"|全额退还|，[^，。；：]{0,4}[费利税]率[^，。；：]{0,4}(?:降至|降为|下调至)"
+)
+_WHOM = re.compile(
+    r"(?:对于?|针对)[^，。；：]*的(?P<who>(?:(?!给予|予以|进行|实行|开展|发放|提供)[^，。；：的]){1,24})，"
 )
 _AMOUNT = re.compile(
     r"\d[^，。；：]{0,6}(?:万元|亿元|元|%)[^，。；：]{0,20}(?:奖励|补助|补贴|资助|奖补|贴息|支持|激励|扶持)"
     r"|(?:奖励|补助|补贴|资助|贴息|奖补|支持)[^，。；：]{0,12}\d[\d.]*(?:万元|亿元|元|%)"
 )
 _RELIEF = re.compile(
-    r"(?:免征|减征|免收|减收|减免|免缴|缓缴|缓征|减半|减按|免除|加计扣除|税前扣除|即征即退|予以退还|免予"
+    r"(?:免征|停征|减征|免收|减收|减免|免缴|缓缴|缓征|减半|减按|免除|加计扣除|税前扣除|即征即退|予以退还|免予"
+    r"|办理(?:延期|缓缴|减免|退)|(?:允许|准许)[^，。；：]{0,16}(?:延期|延长|缓缴|展期|补办|补缴)"
     r"|免租|(?:给予|予以|全额|按)[^，。；：]{0,10}返还|延期缴纳|顺延至|不予计征|不加收|不收取|延期还本付息"
     r"|税前摊销|(?:补贴|补助|奖励|返还|贴息)(?:比例|标准|额度)[^，。；：]{0,8}(?:提高|提升|上浮|增加|提至)"
     r"|时限延长|延长[^，。；：]{0,6}(?:\d|一|两|三)|降低[^，。；：]{0,10}费率|不超过[^，。；：]{0,10}万元"
-    r"|各?承担\d)"
+    r"|各?承担\d|政府(?:兜底|[^，。；：]{0,4}收储)|(?:价格|租金|收费|费用)[^，。；：]{0,8}(?:下调|下浮|打折|降低)\d)"
 )
 _SETS_UP = re.compile(
     r"^(?:研究|探索)?(?:建立健全|建立|健全|完善|制定|出台|构建)[^，。；：]{2,50}(?:机制|制度|办法|体系|方案)$"
@@ -80,7 +97,16 @@ _SETS_UP = re.compile(
 """建立定期会商机制: the rhythm is that of what is set up."""
 _CAUSED = re.compile(r"(?:积极|大力)?(?:鼓励|支持|引导|允许)")
 _CAUSED_RELIEF = re.compile(r"(?:积极|大力)?(?:引导|鼓励|推动|支持|指导|督促|协调|动员)[^\d]*$")
-_AGAIN = re.compile(r"的[^，]{0,8}，[^，]{0,6}可(?!能|持续|靠|行)|可[^，。；：]{0,4}(?:奖励|享受|申领|叠加)")
+_AGAIN = re.compile(r"的[^，]{0,8}，[^，]{0,6}可(?!能|持续|靠|行)|(?<!许)可[^，。；：]{0,4}(?:奖励|享受|申领|叠加)")
+_MAY = re.compile(r"，(?:[^，。；：]{2,14}后，)?可(?:以|先|按|缓|延|免|直接|适当|凭|申请)")
+_ANYONE_MAY = re.compile(
+    r"^[^，。；：]{0,40}(?:企业|机构|单位|人员|职工|劳动者|个人|家庭|人|者)(?:均|也|还|都)?可(?:以|(?!能|持续|再生|靠|行))[^，。；：]{2}"
+)
+"""Whoever it is may do a thing: a right."""
+_CASE = re.compile(
+    r"^(?:对|对于|凡|凡是|因|经|连续)?[^，。；：]{4,60}的，(?:可|予以|给予|终止|取消|优先|应予|按|免|视同|暂?不(?:予|得|再|作))"
+)
+"""…的，终止…: what follows from a case."""
 _RIGHTS = re.compile(
     r"(?:可(?!能)|可以|不再|不得|优先|免于|视同|按照?)[^，。；：]{0,16}(?:享受|申请|申领|纳入|办理|给予|执行"
     r"|扣除|摊销|抵扣|减免|提取|延期|适用|免)"
@@ -120,7 +146,7 @@ def kind(words: str, phrase: str, *, has_target: bool, dated: bool, rule: bool) 
         return "recurring"
     if is_rule(words):
         return "rule"
-    if _LASTING.search(words):
+    if _LASTING.search(words) or _COMBINES.search(words) or _PROMPTLY.search(words):
         return "once" if dated else "standing"
     if _BATCH.search(words) or _REACHED.search(words):
         return "once"
@@ -138,18 +164,28 @@ def reports(words: str) -> bool:
 
 def grants(words: str) -> bool:
     """Whether a clause with its lead-ins gives money or a right under a condition."""
-    return benefits.given(words) and is_rule(words)
+    return benefits.given(_beyond_whom(words)) and is_rule(words)
 
 
 def is_rule(words: str) -> bool:
     """Whether money or a right comes under a condition."""
-    if _CAUSED_RELIEF.match(words) and not _MONEY.search(words):
+    given = _beyond_whom(words)
+    if _CAUSED_RELIEF.match(words) and not _MONEY.search(given):
         return False
     return bool(
         _AGAIN.search(words)
         or _MONEY_CONDITION.search(words)
-        or _MONEY.search(words)
-        or _AMOUNT.search(words)
-        or _RELIEF.search(words)
-        or (benefits.names_whom(words) and _RIGHTS.search(words))
+        or _MONEY.search(given)
+        or (benefits.names_whom(words) and (_CARRIED_OUT.search(given) or _OFFERED.search(given)))
+        or _AMOUNT.search(given)
+        or _RELIEF.search(given)
+        or _CASE.match(words)
+        or _ANYONE_MAY.match(words)
+        or (benefits.names_whom(words) and (_RIGHTS.search(words) or _MAY.search(words)))
     )
+
+
+def _beyond_whom(words: str) -> str:
+    """What is said beyond whom it concerns: 对享受补贴的企业，… names a benefit that is not given here."""
+    found = _WHOM.match(words)
+    return words[found.end() :] if found and not benefits.given(found["who"]) else words

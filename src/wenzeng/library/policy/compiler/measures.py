@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from wenzeng.library.policy.compiler import headings
 from wenzeng.library.policy.compiler.closing import behind_effect, commits_nobody, takes_effect
 from wenzeng.library.policy.compiler.duties import Note, merged, read_note
-from wenzeng.library.policy.compiler.lines import Line, Lines
+from wenzeng.library.policy.compiler.lines import Line, Lines, runs_on
 from wenzeng.library.policy.compiler.notes import find_notes
 from wenzeng.library.policy.compiler.outline import Node
 from wenzeng.library.policy.passage import Passage, Span
@@ -20,6 +20,7 @@ _LONGEST_HEADING = 50
 _SHORT_HEADING = 36
 _STOP = re.compile(r"[。！？!?]")
 _MOSTLY = 0.6
+_SEVERAL = 5
 _LISTED = frozenset({"ordinal", "sub", "circled"})
 
 
@@ -150,7 +151,7 @@ def _cut_closing(found: list[Item], lines: Lines) -> None:
     last = found[-1] if found else None
     if last is None:
         return
-    end = _end_of_notes(found, lines) or last.span[1]
+    end = _end_of_notes(found, lines) or _end_of_paragraph(found, lines) or last.span[1]
     place = behind_effect(last.body.text)
     if place is not None and (place or not last.notes):
         end = min(end, last.body.at[place])
@@ -158,6 +159,22 @@ def _cut_closing(found: list[Item], lines: Lines) -> None:
     last.body = last.body.part(0, bisect_left(last.body.at, last.span[1]))
     if not last.body.text and not last.notes:
         found.pop()
+
+
+def _end_of_paragraph(found: list[Item], lines: Lines) -> int | None:
+    """Where the last measure ends with its first paragraph, as all others are one paragraph; None where they are not,
+    or where lines are cut at the width of a page."""
+    rows = [_rows(item, lines) for item in found]
+    if len(found) < _SEVERAL or len(rows[-1]) < 2 or max(map(len, rows[:-1])) > 1:
+        return None
+    wrapped = any(runs_on(row) and not row.closed for held in rows for row in held)
+    return None if wrapped else rows[-1][0].end
+
+
+def _rows(item: Item, lines: Lines) -> list[Line]:
+    """The lines of an item, the one of its number first."""
+    first = lines.at(item.span[0])
+    return ([first] if first else []) + [row for row in lines.between(*item.span) if row is not first]
 
 
 def _end_of_notes(found: list[Item], lines: Lines) -> int | None:

@@ -23,6 +23,12 @@ _NEXT_ITEM = re.compile(
     r"(?<=[厅局委办部署府院会行心司团处县区市底前位构业组队关联）)头责实合])(?=第[一二三四五六七八九十百]{1,4}条|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、"
     r"|\d{1,2}[.．、](?!\d))"
 )
+_CLOSING_BEHIND = re.compile(
+    r"(?<=[厅局委办部署府院会行心司团处县区市构业组队门])\s*(?=(?:本|以上|上述)(?:政策|措施|意见|方案|办法|通知|行动计划)"
+    r"[^，。；]{0,12}(?:自|执行|有效|由|适用|实施|施行))"
+)
+"""A closing paragraph that follows a note without a stop."""
+_BETWEEN = re.compile("[、，,；;：:。]")
 _HEADING_BEHIND = re.compile(
     r"(?:牵头|负责|配合|落实)(?=[^，,、；;。：:（）()\d\r\n]{4,48}"
     r"(?:\d{1,3}[.．、](?!\d)|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、))"
@@ -207,6 +213,8 @@ def _bare_end(text: str, begin: int) -> int:
     limit = following.start() if following else len(text)
     heading = _HEADING_BEHIND.search(text, begin, limit + 3)
     limit = min(limit, heading.end()) if heading else limit
+    closing = _CLOSING_BEHIND.search(text, begin, limit)
+    limit = closing.start() if closing else limit
     place = begin
     while 0 <= (stop := text.find("。", place)) < limit:
         if not _LABEL_HERE.match(text, stop + 1):
@@ -222,7 +230,14 @@ def _goes_on(line: Line, after: Line) -> bool:
         return True
     if MARK.match(after.text):
         return False
-    return runs_on(line) or line.text[-1] in "：:；;" or _only_units(after.text)
+    return runs_on(line) or line.text[-1] in "：:；;" or _torn_name(line.text, after.text) or _only_units(after.text)
+
+
+def _torn_name(text: str, after: str) -> bool:
+    """Whether a line ends within the name of a unit that the next line completes."""
+    begun, rest = _BETWEEN.split(text)[-1], _BETWEEN.split(after, maxsplit=1)[0]
+    whole = begun + rest
+    return bool(begun) and len(whole) <= 20 and not STRONG.search(begun) and bool(STRONG.search(whole))
 
 
 def _only_units(text: str) -> bool:

@@ -14,7 +14,7 @@ _MAGNITUDES = {"": 1, "十": 10, "百": 100, "千": 10**3, "万": 10**4, "十万
 _MAGNITUDES |= {"亿": 10**8, "十亿": 10**9, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12}
 
 _UNITS = (
-    "个百分点 百分点 个工作日 工作日 个小时 小时 分钟 个月 个季度 % ‰ 倍 平方公里 平方千米 平方米 立方米 "
+    "个百分点 百分点 个基点 基点 个工作日 工作日 个小时 小时 分钟 个月 个季度 % ‰ 倍 平方公里 平方千米 平方米 立方米 "
     "万立方米 公里 千米 米 "
     "亩 公顷 吨标准煤 吨标煤 吨 千克 公斤 克 千瓦时 千伏安 千瓦 兆瓦 吉瓦 度 台套 台（套） 台/套 台 套 "
     "辆次 辆 艘 架次 架 列 "
@@ -34,12 +34,12 @@ _QUANTITY = re.compile(
 )
 
 _AT_LEAST_BEFORE = frozenset(
-    "不低于 不少于 不小于 至少 达到 达 突破 超过 超 高于 多于 大于 提高到 提高至 提升到 提升至 增加到 "
+    "不低于 不少于 不小于 不得低于 不得少于 至少 达到 达 突破 超过 超 高于 多于 大于 提高到 提高至 提升到 提升至 增加到 "
     "增加至 增长到 增长至 增至 升至 "
     "扩大到 扩大至 发展到 壮大到 上升到 延长到 延长至 拓展到 扩展到 突破到 稳定在 保持在 力争达到 超出 逾 满".split()
 )
 _AT_MOST_BEFORE = frozenset(
-    "不超过 不高于 不多于 不大于 控制在 限制在 低于 少于 小于 降至 降到 降低到 降低至 下降到 下降至 压缩到 "
+    "不超过 不高于 不得高于 不多于 不大于 控制在 限制在 低于 少于 小于 降至 降到 降低到 降低至 下降到 下降至 压缩到 "
     "压缩至 压减到 压减至 缩短到 "
     "缩短至 减少到 减少至 减至 缩减到 缩减至 最高 最多 最长 上限为 不得超过 不足".split()
 )
@@ -132,6 +132,8 @@ def _read(text: str, found: re.Match[str], limit: int) -> Quantity | None:
     unit, high, end = _unit_and_high(found)
     op, strict, first = _binding_before(text, found.start())
     if not unit and not (op != "=" and _bare(text, found, end)):
+        return None
+    if unit[-1:].isascii() and unit[-1:].isalpha() and text[end : end + 1].isascii() and text[end : end + 1].isalpha():
         return None
     if low is None or (chinese and found["low"][0] in "百千" and not found["hundredth"]):
         return None

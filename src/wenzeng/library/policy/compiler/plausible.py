@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from wenzeng.library.policy.limits import MOST_MEASURES
 from wenzeng.library.refusal import Refused
 
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -56,3 +57,12 @@ def refuse_empty(name: str) -> None:
     raise Refused(
         "no_measures", "这不像一份政策文件：没有找到带编号的措施条文，未予编译；请核对文件，或为各条补上编号。", name
     )
+
+
+def refuse_endless(measures: int, name: str) -> None:
+    """Refuse a numbering that never ends."""
+    if measures > MOST_MEASURES:
+        message = (
+            f"编号的条文有 {measures} 条，超过 {MOST_MEASURES} 条，不像一份政策文件，未予编译；请核对文件，或拆成几份。"
+        )
+        raise Refused("too_many", message, name)

@@ -27,7 +27,8 @@ _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
 _LONGEST_PAIR = 400
 """A pair farther apart than this is two unmatched marks, not an enclosure."""
 
-_WIDE = str.maketrans("０１２３４５６７８９％．－～():;!?", "0123456789%.-~（）：；！？")
+_WIDE = str.maketrans("０１２３４５６７８９％．－～():;!?後馀", "0123456789%.-~（）：；！？后余")
+"""Full-width marks, and the two characters that conversion from the traditional script leaves behind."""
 _LOOSE = re.compile(r"[,：\"]")
 _DIGITS = frozenset("0123456789")
 _ENUMERATOR = re.compile(

@@ -11,11 +11,9 @@ from wenzeng.library.policy.compiler.sentences import Stretch
 from wenzeng.library.policy.passage import Passage
 from wenzeng.library.policy.plan import Target
 
-_NEVER = frozenset(
-    ("日", "年", "岁", "号", "期", "届", "字", "级", "大", "批", "类", "档", "月", "个月", "个季度", "款")
-)
+_NEVER = frozenset(("日", "年", "岁", "号", "期", "届", "字", "级", "大", "批", "类", "档", "月", "个月", "个季度"))
 _BODIES = frozenset("家 名 人 户 件 台 套 辆 亩 吨".split())
-_RELATIVE = frozenset(("%", "‰", "个百分点", "百分点", "倍", "番"))
+_RELATIVE = frozenset(("%", "‰", "个百分点", "百分点", "个基点", "基点", "倍", "番"))
 _ORDINALS = frozenset("号届期")
 _SIZES = frozenset("吨 千瓦 台 套 辆 平方米 千伏 米 兆瓦 立方米".split())
 _SIZED = re.compile(r"[^，。；：、\d]{0,10}?(?:项目|工程|机组|装置|生产线)")
@@ -39,16 +37,20 @@ _BASE_BEFORE = re.compile(
     r"|近|前|上述|这|全部|辖区)$"
 )
 _LIMIT = re.compile(r"[^，。；：]{0,10}(?:额度|资金)")
-_EXTENT = re.compile(r"半径|范围|[×x]|以[内外]的?范围")
+_OFTEN = re.compile(r"每[^，。；：]{0,12}$")
+_ON_TOP = re.compile(r"的?(?:基础|水平)上")
+_EXTENT = re.compile(r"(?:（[^（）]*）)?以[上下](?:的)?(?:低空|空域|高度|海拔)|半径|范围|[×x]|以[内外]的?范围")
 _SCOPE = re.compile(r"(?:围绕|聚焦|针对)[^，。；：]{0,12}$")
 _ALREADY = re.compile(
-    r"(?:目前|现有|已(?:建成|有|经|完成|达|累计|实现)|截至|年均增长率为|上年|去年|累计已)[^，。；：]{0,24}$"
+    r"(?:目前|现有|已(?:建成|有|经|完成|达|累计|实现)|截至|年均增长率为|(?<![较比])[上去]年|累计已)[^，。；：]{0,24}$"
 )
 _NO_FUNDS = re.compile(
     r"(?:单笔|单户|每户|每家|每人|单个|注册资本|授信|(?:拨付|下达|设立|注资)[^，。；：]{0,12})$"
     r"|最高[^，。；：]{0,8}$|奖励|补助|补贴|资助"
 )
-_AWARDED = re.compile(r"(?:单笔|单户|每户|每家|每人|单个|注册资本|授信|最高|奖励|补助|补贴|资助)[^，。；：]{0,8}$")
+_AWARDED = re.compile(
+    r"(?:单笔|单户|每户|每家|每人|单个|注册资本|授信|最高|上限|限额|保险(?:额度|金额)|保额|奖励|补助|补贴|资助)[^，。；：]{0,8}$"
+)
 _REACH_FUNDS = re.compile(
     r"(?:达到|突破|超过|不低于|不少于|提高到|扩大到|增长|投放|共计|争取|新增|完成|实现"
     r"|力争)[^，。；：、]{0,10}$|(?:完成|实现|新增|增加)[^，。；：、]{0,22}(?:规模|总额|投资|贷款|销售|产值"
@@ -122,6 +124,8 @@ def is_target(text: str, depth: list[int], stretch: Stretch, q: Quantity) -> boo
 def _counts_nothing(q: Quantity, ahead: str, behind: str) -> bool:
     """Ordinals, dates, numerals of names, counts of topics (6个方面), extents (1公里半径)."""
     if q.unit in _NEVER or (q.unit in _DURATIONS and q.op != "<="):
+        return True
+    if (q.unit == "次" and _OFTEN.search(ahead)) or _ON_TOP.match(behind):
         return True
     if q.chinese and (q.value < 3 or (q.value < 10 and q.op == "=")) and q.unit not in _RELATIVE:
         return True

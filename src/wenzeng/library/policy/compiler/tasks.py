@@ -16,6 +16,9 @@ _TAKES_SUBJECT = re.compile(
     r"|予以|给予|按|享受|由|优先|不得|免|减)"
 )
 
+_MAY = re.compile(r"可(?!能)[^，]{0,10}(?:给予|享受|申请|申领|获得?)")
+_PARTY = re.compile(r"(?:企业|机构|单位|个人|人员|主体|商户|平台|[^或]者)$")
+
 
 def draft(text: str, depth: list[int], parts: list[list[Clause]], marks: Marks) -> list[Draft]:
     """The tasks of a sentence, covering it from its first word to its last; ``parts`` lie between semicolons."""
@@ -55,7 +58,9 @@ def _leads_on(text: str, part: list[Clause], place: int, pending: list[Clause]) 
     clause, following = part[place], part[place + 1]
     if clause.role == LEAD or clause.mark == "：" or (clause.role == NOUN and pending):
         return True
-    if clause.role == SUBJECT and any(c.topic == "对" for c in pending) and _concerns(text, part, place):
+    if clause.role == SUBJECT and any(_names(text, c) for c in pending) and _concerns(text, part, place):
+        return True
+    if any(_is_party(text, c) for c in pending) and _MAY.match(text, following.start, following.end):
         return True
     if clause.role == NOUN or (clause.role == SUBJECT and "的" in clause.said(text)[-12:]):
         waiting = (c for c in part[place + 1 : place + 5] if c.role not in (NOUN, LEAD))
@@ -65,6 +70,15 @@ def _leads_on(text: str, part: list[Clause], place: int, pending: list[Clause]) 
     if clause.role not in (NOUN, SUBJECT) or place:
         return False
     return following.role == NOUN or (following.role == LEAD and text[following.end - 1] == "的")
+
+
+def _names(text: str, clause: Clause) -> bool:
+    """对…的, 经许可的机构, …: a lead-in that names whom the sentence is about."""
+    return clause.topic == "对" or _is_party(text, clause)
+
+
+def _is_party(text: str, clause: Clause) -> bool:
+    return not clause.topic and _PARTY.search(text, max(clause.start, clause.end - 4), clause.end) is not None
 
 
 def _concerns(text: str, part: list[Clause], place: int) -> bool:

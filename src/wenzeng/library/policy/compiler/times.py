@@ -48,7 +48,7 @@ _VALID = re.compile(
     r"|实行|适用)[^，。；]{0,6}$"
 )
 _NO_DEADLINE_BEFORE = re.compile(
-    r"(?:比|较|自|从|由|每|每年|以|截至|截止|截止到|截至到|同比|(?<!不)超过|相当于|按|按照|参照)$"
+    r"(?:比|较|自|从|由|每|每年|以|截至|截止|截止到|截至到|同比|(?<!不)超过|相当于|按|按照|参照|(?<!以)[上去]|如|若)$"
 )
 _NO_DEADLINE_AFTER = re.compile(
     r"以来|以后|后|起|开始|以前(?=的|已)|之前(?=的|已)|前(?=的|已)|期间|余额|水平|基数|数据|度|后半|同期|的"
@@ -214,6 +214,8 @@ def _binds(
     if end_named or (part["third"] or "").endswith(("底", "末")):
         return True
     if ahead.endswith(("到", "至", "力争", "力争到", "争取")) and not ahead.endswith(("达到", "截至", "直到")):
+        return True
+    if ahead.endswith(("确保在", "力争在", "争取在")) and _FINISH.match(behind):
         return True
     return bool((part["half"] or part["quarters"] or part["quarter"] or part["month"]) and _FINISH.match(behind))
 

@@ -32,6 +32,7 @@ _EXPLAINED = re.compile(r"[（(](?:含|包括|不含|以下|下同|下称)[^（�
 _VAGUE_COMPANY = re.compile(r"^(?:各|省|市|区|县|自治区)?(?:级|直)?(?:有关|相关)(?:部门|单位|地方|方面)")
 _BLANK = re.compile(r"\s+")
 _NAME_EDGE = re.compile(r"[、，,；;：:。（(）)\[\]【】]")
+_AREA_NOUNS = frozenset({"园区", "开发区", "示范区", "功能区", "产业园区"})
 _REST = frozenset({"单位", "有关单位", "相关单位", "直属机构", "直属单位", "有关机构"})
 _TAIL = re.compile(
     r"等(?:多个)?(?:国家|中央|国务院|自治区|省|市|州|县|区|旗)?(?:级|直|属|内)*"
@@ -48,9 +49,9 @@ _VAGUE = re.compile(
 _WITH = re.compile(
     r"(?:会同|联合|商|指导|牵头会同)(?:各|省|市|区|县|自治区)?(?:级|直)?(?:有关|相关)(?:部门|单位|地方|方面)*(?:和单位)?$"
 )
-_AREA = re.compile(r"^各?[省市县区州盟旗自治直辖地级以上设计划列（）()新疆生产建设兵团、]{1,14}$")
+_AREA = re.compile(r"^各?[省市县区州盟旗自治直辖地级以上设计划列（）()〔〕新疆生产建设兵团、]{1,14}$")
 _AREA_GOVERNMENT = re.compile(
-    r"^各?[省市县区州盟旗自治直辖地级以上设计划列（）()、]{1,12}(?:人民政府|政府|党委|管委会|管理委员会)"
+    r"^各?[省市县区州盟旗自治直辖地级以上设计划列（）()〔〕、]{1,12}(?:人民政府|政府|党委|管委会|管理委员会)"
 )
 _PREFIX = re.compile(r"^(?:分别)?(?:由|请|以及|及|和|与|并|其中|会同|联合)(?=[\u4e00-\u9fff]{2})")
 OPENING, CLOSING = "（([【〔［", "）)]】〕］"
@@ -161,12 +162,15 @@ def _linked(piece: str) -> list[str]:
     """Cut at 和, 及, 以及 where a whole unit stands on both sides; 工业和信息化厅 and 各部门和单位 stay whole."""
     out: list[str] = []
     begin = 0
+    piece = _TAIL.sub("", piece) if "等" in piece[2:] else piece
     for link in _LINK.finditer(piece):
         left, right = piece[begin : link.start()], piece[link.end() :]
         if link.group() in ("会同", "联合") and _VAGUE_COMPANY.match(right):
             return [*out, left]
         if (
             right in ("人民政府", "政府")
+            or right in _REST
+            or (left.removeprefix("各") in _AREA_NOUNS and right.endswith(("管委会", "管理委员会")))
             or not left
             or not right
             or _depth(piece, link.start())

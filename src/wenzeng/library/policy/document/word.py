@@ -11,6 +11,7 @@ import lzma
 import struct
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -22,6 +23,7 @@ from wenzeng.library.policy.document.flow import Flow
 from wenzeng.library.policy.document.numbering import Numbering, own_name, value
 from wenzeng.library.policy.document.source import Row, Source, Table
 from wenzeng.library.policy.passage import Span
+from wenzeng.library.policy.plan import Unread
 from wenzeng.library.refusal import Refused
 
 _LARGEST_PART = 24 * 1024 * 1024
@@ -30,6 +32,8 @@ _CONTAINERS = frozenset(
     {"sdt", "sdtContent", "ins", "smartTag", "hyperlink", "fldSimple", "moveTo", "customXml", "body"}
 )
 _DEEPEST = 200
+_SILENT = {("blip", "imagedata"): "图片", ("OLEObject", "altChunk"): "嵌入的文件", ("relIds", "chart"): "图形或图表"}
+"""Parts of a paragraph whose words a reader sees and we do not, with their name."""
 _LOADED = frozenset({"attachedTemplate", "oleObject", "frame", "subDocument", "package", "control"})
 
 _BROKEN = (
@@ -56,14 +60,25 @@ def read(data: bytes, name: str) -> Source:
         raise Refused("damaged", "文件已损坏，无法打开；请重新另存为 .docx 后提交。", name)
     numbering = Numbering(_part(data, "word/numbering.xml", name), _part(data, "word/styles.xml", name))
     flow = Flow()
+    unread: list[Unread] = []
     for block in _blocks(document, 0):
+        start = flow.length
         if own_name(block) == "p":
             flow.write(_paragraph(block, numbering) + "\n")
         else:
             _table(block, numbering, flow, 0)
+        unread += [Unread((start, flow.length), said) for said in _not_text(block)]
     if not flow.text.strip():
         raise Refused("empty", "文档里没有文字（可能只有图片）；请另存为有文字的 .docx。", name)
-    return Source(flow.text, "docx", tuple(flow.tables))
+    return Source(flow.text, "docx", tuple(flow.tables), unread=tuple(unread))
+
+
+def _not_text(block: Element) -> Iterator[str]:
+    """What a paragraph or table holds besides text, in words."""
+    held = Counter(own_name(part) for part in block.iter())
+    for kinds, what in _SILENT.items():
+        if count := sum(held[kind] for kind in kinds):
+            yield f"这里有{what} {count} 个，其中的文字没有读取；如有条文，请改成文字后再提交。"
 
 
 def _refuse_active(data: bytes, name: str) -> None:
@@ -156,7 +171,7 @@ def _runs(parent: Element, depth: int) -> Iterator[str]:
             yield "-"
         elif kind == "p":
             yield "\n" + "".join(_runs(child, depth + 1)) + "\n"
-        elif kind not in ("del", "delText", "instrText", "Fallback", "pPr", "rPr", "moveFrom", "pict"):
+        elif kind not in ("del", "delText", "instrText", "Fallback", "pPr", "rPr", "moveFrom"):
             yield from _runs(child, depth + 1)
 
 

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import uuid
-from datetime import timedelta, timezone
 
 from django.conf import settings
 from django.db import models
 
 from wenzeng.mechanisms.office.declare import history
-
-GENESIS = "0" * 64
-"""What the journal's first row has as the digest before it."""
-
-_CHINA = timezone(timedelta(hours=8))
 
 
 class Installation(models.Model):
@@ -48,23 +40,6 @@ class JournalEntry(models.Model):
     class Meta:
         ordering = ["seq"]
         indexes = [models.Index(fields=["subject", "seq"], name="journal_subject")]
-
-    def computed_digest(self) -> str:
-        """SHA-256 over the row's fields in a fixed form and the digest before it."""
-        fields = [
-            self.seq,
-            self.at.astimezone(_CHINA).isoformat(),
-            self.recorded_at.astimezone(_CHINA).isoformat(),
-            self.actor,
-            self.actor_name,
-            self.unit,
-            self.act,
-            self.subject,
-            self.detail,
-            self.previous,
-        ]
-        form = json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
-        return hashlib.sha256(form.encode()).hexdigest()
 
 
 history("office_journalentry")

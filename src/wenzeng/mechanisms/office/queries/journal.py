@@ -1,41 +1,61 @@
-"""Reading the journal, and proving that nobody rewrote it."""
+"""Reading the journal, and proving that nobody rewrote it; the proof itself is the library's, which an export carries along."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from django.db.models import QuerySet
 
-from wenzeng.mechanisms.office.models import GENESIS, JournalEntry
+from wenzeng.library.journal import verify_journal
+from wenzeng.library.journal.verify_journal import Verdict
+from wenzeng.mechanisms.office.models import JournalEntry
+
+_CHINA = timezone(timedelta(hours=8))
+_COLUMNS = (*verify_journal.COVERED, "algorithm", "digest")
 
 
-@dataclass(frozen=True)
-class Verdict:
-    """What a walk along the chain found: rows read, the last digest, and the first break, if any."""
-
-    rows: int
-    head: str
-    broken_at: int | None = None
-    reason: str = ""
+def written(moment: datetime) -> str:
+    """A moment as digests and exports have it: in +08:00, whichever zone a database gives it back in."""
+    return moment.astimezone(_CHINA).isoformat()
 
 
-def verify() -> Verdict:
-    """Walk the chain from its first row: numbers without a gap, digests that fit, times that do not run back."""
-    previous, count, moment = GENESIS, 0, None
-    for entry in JournalEntry.objects.order_by("seq").iterator(chunk_size=2000):
-        count += 1
-        if entry.seq != count:
-            return Verdict(count - 1, previous, entry.seq, f"序号不连续：应为 {count}，实为 {entry.seq}")
-        if entry.previous != previous:
-            return Verdict(count - 1, previous, entry.seq, "与上一条的校验值不相接")
-        if entry.computed_digest() != entry.digest:
-            return Verdict(count - 1, previous, entry.seq, "内容与校验值不符，已被改动")
-        if moment and entry.recorded_at < moment:
-            return Verdict(count - 1, previous, entry.seq, "记录时间早于上一条")
-        previous, moment = entry.digest, entry.recorded_at
-    return Verdict(count, previous)
+def verify(heads: Sequence[str] = ()) -> Verdict:
+    """Walk the chain in the database from its first row; ``heads`` are those that were kept elsewhere."""
+    return verify_journal.verify(plain(), heads)
+
+
+def head() -> str:
+    """The digest of the last row: it names the state of everything, for every act ends by writing one."""
+    return JournalEntry.objects.order_by("-seq").values_list("digest", flat=True).first() or ""
+
+
+def plain() -> Iterator[Any]:
+    """Every row as plain values from the first on, as an export has it; where a row cannot be read, the reason ends it."""
+    last = None
+    try:
+        for row in _rows(None).iterator(chunk_size=2000):
+            last = row["seq"]
+            yield _plain(row)
+    except ValueError:
+        # Somebody wrote into the file what is no moment, which spoils all that is fetched with it: then one by one.
+        with suppress(ValueError):
+            while single := _rows(last).first():
+                last = single["seq"]
+                yield _plain(single)
+        yield "时间栏的内容读不出来"
+
+
+def _rows(after: int | None) -> QuerySet[JournalEntry, dict[str, Any]]:
+    """The rows behind a number. Only the chain's own columns are asked for, so that an older table is read too."""
+    rows = JournalEntry.objects.order_by("seq").values(*_COLUMNS)
+    return rows if after is None else rows.filter(seq__gt=after)
+
+
+def _plain(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: written(value) if isinstance(value, datetime) else value for name, value in row.items()}
 
 
 def of(subject: str) -> QuerySet[JournalEntry]:
@@ -46,9 +66,3 @@ def of(subject: str) -> QuerySet[JournalEntry]:
 def under(subjects: list[str]) -> QuerySet[JournalEntry]:
     """What happened to several things, newest first."""
     return JournalEntry.objects.filter(subject__in=subjects).order_by("-seq")
-
-
-def plain() -> Iterator[dict[str, Any]]:
-    """Every row as plain values, from the first on, for an export."""
-    fields = [f.name for f in JournalEntry._meta.concrete_fields]
-    yield from JournalEntry.objects.order_by("seq").values(*fields).iterator(chunk_size=2000)

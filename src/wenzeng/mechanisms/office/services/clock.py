@@ -19,8 +19,12 @@ def installation() -> Installation:
 
 
 def today() -> date:
-    """The business date; where none is set, the wall clock's."""
-    return installation().business_date or timezone.localdate()
+    """The business date; where none is set, the wall clock's, but never before the last act: a clock may be set back."""
+    set_day = installation().business_date
+    if set_day:
+        return set_day
+    last = JournalEntry.objects.order_by("-seq").values_list("at", flat=True).first()
+    return max(timezone.localdate(), timezone.localdate(last)) if last else timezone.localdate()
 
 
 def now() -> datetime:

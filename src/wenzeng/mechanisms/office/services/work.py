@@ -11,11 +11,13 @@ from django.db.models import F
 from django.utils import timezone
 from django_tasks import task
 
+from wenzeng.library import storage
 from wenzeng.mechanisms.office.declare import JobType, Progress, Refused, Stopped, job_type
 from wenzeng.mechanisms.office.models import Job
 
 _log = logging.getLogger(__name__)
 State = Job.State
+_BROKEN = "系统内部出错，没有留下任何改动。请重试；仍不行请把任务编号告诉管理员。"
 
 
 def ask(name: str, payload: dict[str, Any], *, by: Any, label: str = "") -> Job:
@@ -45,9 +47,10 @@ def run(key: str) -> None:
         _finish(key, State.CANCELLED, {}, "已按要求取消，没有留下任何改动。")
     except Refused as refusal:
         _finish(key, State.FAILED, {"code": refusal.code, "where": refusal.where or ""}, refusal.message)
-    except Exception:
+    except Exception as fault:
         _log.exception("job %s (%s) failed", key, held.name)
-        _finish(key, State.FAILED, {}, "系统内部出错，没有留下任何改动。请重试；仍不行请把任务编号告诉管理员。")
+        known = storage.refusal(fault)
+        _finish(key, State.FAILED, {}, known.message if known else _BROKEN)
 
 
 def _do(kind: JobType, held: Job) -> dict[str, Any]:

@@ -7,8 +7,6 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.hashers import make_password
-from django.contrib.auth.password_validation import validate_password
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
 
@@ -16,6 +14,7 @@ from wenzeng.mechanisms.office.declare import Refused
 from wenzeng.mechanisms.office.services import journal
 from wenzeng.mechanisms.people.declare import ROLES, SYSTEM, UnitEntry
 from wenzeng.mechanisms.people.models import Person, Post, Unit, UnitAlias, UnitName
+from wenzeng.mechanisms.people.services import passwords
 
 
 @transaction.atomic
@@ -97,19 +96,19 @@ def appoint(
     synthetic: bool = False,
     hasher: str = "default",
 ) -> Person:
-    """Make a person with a post. Refuses an unknown role, a taken username, a weak password.
+    """Make a person with a post: the system's own way to its first people. Refuses a taken username, a weak password.
 
+    Administrators make accounts and give posts by two hands: ``accounts.create`` and ``posts.give``.
     ``hasher`` other than the default is for random passwords only: what nobody can guess needs no slow hash.
     """
+    if by.username != SYSTEM:
+        raise Refused("forbidden", "账号和岗位分两步办：系统管理员建账号，安全管理员授予岗位。")
     if role not in ROLES:
         raise Refused("invalid", f"没有角色 {role}。", "角色")
     if Person.objects.filter(username=username).exists():
         raise Refused("conflict", f"账号 {username} 已存在。", "账号")
     person = Person(username=username, name=name, role=role, unit=unit, synthetic=synthetic)
-    try:
-        validate_password(password, person)
-    except ValidationError as error:
-        raise Refused("invalid", "口令不合要求：" + "".join(error.messages), "口令") from None
+    passwords.check(password, person)
     person.password = make_password(password, hasher=hasher)
     person.save()
     Post.objects.create(person=person, role=role, unit=unit, since=at)

@@ -17,7 +17,8 @@ class Part(models.Model):
     """A unit's part in a task (承办), as lead or joint, for which that unit alone answers.
 
     ``period`` is set for one instance of a recurring task. ``above`` is the part from which it was handed down.
-    ``state`` repeats what the last step says, so that two people cannot take the same step.
+    ``first_due`` stands as opened. ``state`` and ``due`` repeat what the steps say, so that two people cannot take the
+    same step; what stood on an earlier day is read from the steps.
     """
 
     task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="parts")
@@ -25,6 +26,7 @@ class Part(models.Model):
     lead = models.BooleanField("牵头")
     period = models.CharField("期", max_length=10, blank=True)
     above = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="below")
+    first_due = models.DateField("原时限", null=True)
     due = models.DateField("时限", null=True)
     state = models.CharField("状态", max_length=20, choices=list(PART_STATES.items()), default="open")
     opened_at = models.DateTimeField()
@@ -37,7 +39,10 @@ class Part(models.Model):
 
 
 class Step(models.Model):
-    """One step on a part (办理记录): progress, result, acceptance, return, pause, a new deadline, a view."""
+    """One step on a part (办理记录): progress, result, acceptance, return, pause, a new deadline, a view.
+
+    ``number`` counts the steps of one part; ``key`` is the form's own, so that what is sent twice is taken once.
+    """
 
     part = models.ForeignKey(Part, on_delete=models.PROTECT, related_name="steps")
     number = models.PositiveIntegerField()

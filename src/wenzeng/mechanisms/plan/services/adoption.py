@@ -1,4 +1,4 @@
-"""Adoption: from then on a plan is in force and changes only by a recorded change with its reason."""
+"""Adoption: from then on a plan is in force, its units have their parts, and it changes only by a recorded change with its reason."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from wenzeng.mechanisms.office.services import journal
 from wenzeng.mechanisms.people.access import need_desk
 from wenzeng.mechanisms.plan.models import Document
 from wenzeng.mechanisms.plan.queries.obstacles import obstacles
+from wenzeng.mechanisms.plan.services import work
 
 
 @transaction.atomic
@@ -28,7 +29,9 @@ def adopt(document: Document, *, by: Any, at: datetime) -> None:
         raise Refused("invalid", f"还有 {len(left)} 处须先确定：{named}{more}。", "采用")
     held.state, held.adopted_at, held.adopted_by = "adopted", at, by
     held.save(update_fields=["state", "adopted_at", "adopted_by"])
-    journal.record("plan.adopt", f"document:{held.pk}", by=by, at=at, detail={"sha256": held.file.digest})
+    opened = work.open_parts(held, by=by, at=at)
+    detail = {"sha256": held.file.digest, "parts": opened}
+    journal.record("plan.adopt", f"document:{held.pk}", by=by, at=at, detail=detail)
 
 
 @transaction.atomic

@@ -24,7 +24,7 @@ from wenzeng.mechanisms.plan.models import (
     TaskVersion,
 )
 from wenzeng.mechanisms.plan.queries import sentences
-from wenzeng.mechanisms.plan.services import versions
+from wenzeng.mechanisms.plan.services import versions, work
 from wenzeng.mechanisms.plan.services.versions import (
     altered,
     carry_units,
@@ -87,6 +87,7 @@ def correct_task(
         values |= {"deadline_origin": "decided" if deadline else "", "when": ""}
     after = revise(current, by=by, at=at, reason=words, expected=expected, **values)
     carry_units(current, after)
+    work.follow(task, reason=words, redated=deadline != current.deadline, by=by, at=at)
     _journal(
         "plan.correct_task",
         task.measure.document,
@@ -148,6 +149,7 @@ def add_task(
         span_end=end,
         text=measure.document.source_text[start:end],
     )
+    work.follow(task, reason=words, by=by, at=at)
     _journal("plan.add_task", measure.document, by, at, words, {"task": task.pk, "title": title.strip()}, task)
     return task
 
@@ -173,6 +175,7 @@ def drop_task(task: Task, *, reason: str, expected: int | None = None, by: Any, 
     current = task.versions.get(valid_to=None)
     after = revise(current, by=by, at=at, reason=reason.strip(), expected=expected, dropped=True)
     carry_units(current, after)
+    work.follow(task, reason=reason, by=by, at=at)
     _journal(
         "plan.drop_task", task.measure.document, by, at, reason.strip(), {"task": task.pk, "title": after.title}, task
     )
@@ -199,6 +202,7 @@ def assign(
     after = revise(current, by=by, at=at, reason=words, expected=expected)
     units = list(dict.fromkeys([*([lead] if lead else []), *joint]))
     set_units(after, [(_mention_of(document, unit, by=by, at=at).pk, unit == lead) for unit in units])
+    work.follow(task, reason=words, by=by, at=at)
     _journal("plan.assign", document, by, at, words, {"task": task.pk, "units": [u.code for u in units]}, task)
     return after
 
@@ -229,6 +233,7 @@ def confirm_lead(
         raise Refused("invalid", "牵头单位须是这条措施列出的责任单位。", "牵头单位")
     after = revise(current, by=by, at=at, reason=words, expected=expected, lead_origin="decided")
     set_units(after, rows)
+    work.follow_document(measure.document, reason=words, by=by, at=at)
     _journal(
         "plan.confirm_lead", measure.document, by, at, words, {"measure": measure.pk, "lead": mention.written}, measure
     )
@@ -249,6 +254,7 @@ def resolve_mention(
     kind = {0: "named", 1: "unit"}.get(len(units), "group")
     after = revise(current, by=by, at=at, reason=words, expected=expected, kind=kind)
     set_mention_units(after, units)
+    work.follow_document(mention.document, reason=words, by=by, at=at)
     if len(units) == 1 and current.kind == "unknown":
         register.learn_alias(units[0], mention.written, by=by, at=at)
     detail = {"written": mention.written, "units": [u.code for u in units]}

@@ -14,7 +14,7 @@ from wenzeng.mechanisms.people.access import need_desk
 from wenzeng.mechanisms.people.models import Unit
 from wenzeng.mechanisms.plan.declare import OPS
 from wenzeng.mechanisms.plan.models import Blank, BlankVersion, Target, TargetVersion, Task
-from wenzeng.mechanisms.plan.services import versions
+from wenzeng.mechanisms.plan.services import versions, work
 from wenzeng.mechanisms.plan.services.versions import altered, carry_units, need_reason, revise
 
 DEADLINE = "完成时限"
@@ -152,6 +152,7 @@ def _set_deadline(
     task = blank.task.versions.get(valid_to=None) if blank.task else None
     if task and task.deadline != day:
         carry_units(task, revise(task, by=by, at=at, reason=reason, deadline=day, when="", deadline_origin=origin))
+        work.follow(task.item, reason=reason, redated=True, by=by, at=at)
 
 
 @transaction.atomic

@@ -25,7 +25,6 @@ from wenzeng.web.shell.acts import act
 from wenzeng.web.shell.asking import person_of
 from wenzeng.web.shell.screen import Action
 
-BYTES = "application/octet-stream"
 HEAD = (("title", "标题"), ("number", "发文字号"), ("issuer", "发文机关"), ("issued", "成文日期"))
 
 
@@ -78,7 +77,7 @@ def _actions(held: Any) -> list[Action]:
 def original(request: HttpRequest, pk: int) -> HttpResponse:
     """The file as it came, byte for byte."""
     held = access.obtain(person_of(request), pk)
-    return tables.attachment(files.read(held.file), held.file.name, BYTES)
+    return tables.as_it_came(files.read(held.file), held.file.name)
 
 
 @require_GET
@@ -86,7 +85,7 @@ def compiled(request: HttpRequest, pk: int) -> HttpResponse:
     """What the compiler made of the file, in the published form."""
     held = access.obtain(person_of(request), pk)
     body = json.dumps(held.compiled, ensure_ascii=False, indent=1).encode()
-    return tables.attachment(body, f"{held.file.name.rsplit('.', 1)[0]}-计划.json", "application/json")
+    return tables.attachment(body, f"{held.file.name.rsplit('.', 1)[0]}-计划.json")
 
 
 @require_http_methods(["GET", "POST"])

@@ -40,7 +40,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
     if shown_measure is None:
         raise Refused("not_found", "这条措施已从计划中删去。经过见文件的改动记录。")
     rows = rows_of(person, measure=held)
-    listing = replace(listings.TASKS, title="任务", order="", note=listings.counts(rows), empty=NO_TASKS)
+    listing = replace(listings.TASKS, title="任务", order="", coverage=listings.counts(rows), empty=NO_TASKS)
     shown = tables.show(request, listing, rows)
     named = points(person, pk=pk)
     version, desk = shown_measure.version, scope(person).desk

@@ -19,8 +19,10 @@ from wenzeng.mechanisms.people.access import visible_to as units_visible_to
 from wenzeng.mechanisms.plan import access
 from wenzeng.mechanisms.plan.queries import changes
 from wenzeng.mechanisms.plan.queries.rows import TaskRow
+from wenzeng.mechanisms.plan.queries.standing import part_rows, target_standings
 from wenzeng.web.plan import listings, paper
 from wenzeng.web.plan.filters import AsOf
+from wenzeng.web.plan.parts import STEPS, Event, bar, progress_form, steps
 from wenzeng.web.plan.reading import end_of, need_inside, rows_in_force, rows_of, units_meant
 from wenzeng.web.plan.words import sentence
 from wenzeng.web.shell import tables
@@ -40,10 +42,11 @@ def table(request: HttpRequest) -> HttpResponse:
     named = Q(pk__in=meant) | Q(code=request.GET.get("unit", ""))
     listing = listings.tasks(rows, units_visible_to(person).filter(named))
     kept = tables.show(request, listing, rows).rows
-    shown = tables.show(request, replace(listing, note=listings.counts(kept)), rows)
+    shown = tables.show(request, replace(listing, coverage=listings.counts(kept)), rows)
     if request.GET.get("export") == "docx":
         return paper.breakdown_of(list(kept), shown.conditions, wanted or clock.today(), clock.installation().demo)
-    context = {"title": listing.title, "table": shown, "word_url": shown.url(export="docx", page="")}
+    word = shown.url(export="docx", page="") if shown.total else ""
+    context = {"title": listing.title, "table": shown, "word_url": word}
     if wanted:
         context["as_of"] = day(wanted)
     return tables.reply(request, "shell/list_page.html", context, shown)
@@ -62,14 +65,18 @@ class Answering:
 
 @require_GET
 def page(request: HttpRequest, pk: int) -> HttpResponse:
-    """One task: its sentence, who answers, by when, how much, what is open, and what happened."""
-    person = person_of(request)
+    """One task, now or as of a day: its sentence, who answers, by when, how much, what is open, and what happened."""
+    person, today = person_of(request), clock.today()
     held = access.obtain_task(person, pk)
-    rows = rows_of(person, measure__document=held.measure.document)
+    wanted = AsOf().read(request.GET.get("as_of", ""))
+    until = end_of(wanted, today)
+    on = wanted if until and wanted else today
+    rows = rows_of(person, until, measure__document=held.measure.document)
     place = next((n for n, row in enumerate(rows) if row.pk == pk), None)
     if place is None:
-        raise Refused("not_found", "这项任务已从计划中删去。经过见文件的改动记录。")
-    row = rows[place]
+        when = f"{on} 的计划中没有这项任务。" if until else "这项任务已从计划中删去。"
+        raise Refused("not_found", f"{when}经过见文件的改动记录。")
+    row, desk = rows[place], scope(person).desk and until is None
     context = {
         "title": row.title,
         "crumbs": _crumbs(row),
@@ -77,14 +84,15 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         "task": row,
         "quote": sentence(held.measure, row),
         "answering": _answering(person, row),
-        "events": _events(held, row),
+        **_work(person, held, on, report=until is None),
+        "events": _events(person, held, row, until),
         "before": rows[place - 1] if place else None,
         "after": rows[place + 1] if place + 1 < len(rows) else None,
-        "rest": _rest(row.deadline, clock.today()),
-        "desk": scope(person).desk,
-        "actions": _actions(row) if scope(person).desk else [],
+        "rest": _rest(row.deadline, on),
+        "desk": desk,
+        "actions": _actions(row) if desk else [],
     }
-    return screen(request, "plan/task.html", context)
+    return screen(request, "plan/task.html", context | ({"as_of": day(on)} if until else {}))
 
 
 def _crumbs(row: TaskRow) -> list[tuple[str, str]]:
@@ -111,23 +119,53 @@ def _answering(person: Any, row: TaskRow) -> list[Answering]:
     ]
 
 
-def _events(held: Any, row: TaskRow) -> list[dict[str, Any]]:
-    """What happened, newest first; the deadline stands above, the issue of the document below."""
-    ahead = [{"when": row.deadline, "what": "时限", "ahead": True}] if row.deadline else []
-    done = [
-        {
-            "when": local(change.at),
-            "what": "：".join(
-                filter(None, (f"{change.who}（{change.unit}）{change.act}", change.altered, change.reason))
-            ),
-        }
-        for change in changes.of_task(held)
-    ]
-    laid = {
-        "when": local(held.measure.document.received_at),
-        "what": f"收文，任务由第{row.clause.replace('·', '条第')}句编出",
+def _work(person: Any, held: Any, on: dt.date, *, report: bool) -> dict[str, Any]:
+    """Each unit's part, lead first; the form of progress for who has one part to report on."""
+    top = part_rows(access.parts_visible_to(person).filter(task=held, above=None), on)
+    rows = _newest([row for row in top if row.state != "withdrawn"])
+    own = [row for row in rows if row.unit.pk == person.unit_id]
+    part = access.obtain_part(person, own[0].pk) if len(own) == 1 else None
+    reports = report and part is not None and own[0].waits_for_unit and access.can_report(person, part)
+    heard = sum(row.last_step is not None for row in rows)
+    return {
+        "answers": rows,
+        "heard": f"{len(rows)} 个单位：{heard} 个有报，{len(rows) - heard} 个未报",
+        "mine": person.unit_id,
+        "part": own[0] if reports else None,
+        "form": progress_form(person, part, reverse("plan:task", args=[held.pk])) if reports else None,
+        "bars": [bar(standing) for standing in target_standings(held.targets.all(), on)],
     }
-    return [*ahead, *done, laid]
+
+
+def _newest(rows: Sequence[Any]) -> list[Any]:
+    """Of a recurring task the last period that has opened."""
+    last = max((row.period for row in rows), default="")
+    return [row for row in rows if row.period == last]
+
+
+MOST_EVENTS = 30
+
+
+def _events(person: Any, held: Any, row: TaskRow, until: dt.datetime | None) -> list[Event]:
+    """What happened, newest first: steps of its units, changes of the plan; the deadline above, the issue below."""
+    ahead = [Event(row.deadline, "时限", ahead=True)] if row.deadline else []
+    changed = [
+        Event(local(change.at), "：".join(filter(None, (f"{change.who}（{change.unit}）{change.act}", *_said(change)))))
+        for change in changes.of_task(held)
+        if until is None or change.at <= until
+    ]
+    parts = access.parts_visible_to(person).filter(task=held).prefetch_related(*STEPS)
+    taken = [event for part in parts for event in steps(part, until)]
+    document = held.measure.document
+    entered = f"登记{document.get_kind_display()}，任务即日生效"
+    compiled = f"收文，任务由第{row.clause.replace('·', '条第')}句编出"
+    laid = Event(local(document.received_at), compiled if document.kind == "policy" else entered)
+    newest = sorted([*changed, *taken], key=lambda event: event.when, reverse=True)
+    return [*ahead, *newest[:MOST_EVENTS], laid]
+
+
+def _said(change: changes.Change) -> tuple[str, str]:
+    return change.altered, change.reason
 
 
 def _rest(deadline: dt.date | None, today: dt.date) -> str:

@@ -14,7 +14,7 @@ from django.shortcuts import render
 from wenzeng.web.shell import context as frame
 from wenzeng.web.shell.screen import asks_for, screen
 from wenzeng.web.shell.tables.declare import CLAUSE, DATE, NUMBER, STATE, TEXT, Column, Empty, Kind, Listing, State
-from wenzeng.web.shell.tables.export import FORMATS, attachment, file_response
+from wenzeng.web.shell.tables.export import FORMATS, as_it_came, attachment, file_response
 from wenzeng.web.shell.tables.filters import Choice, Month, Search
 from wenzeng.web.shell.tables.shown import Shown, named
 
@@ -34,6 +34,7 @@ __all__ = [
     "Shown",
     "State",
     "answer",
+    "as_it_came",
     "attachment",
     "reply",
     "show",

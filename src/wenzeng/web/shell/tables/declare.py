@@ -76,7 +76,8 @@ class Column:
 class Listing:
     """A list: name (stable, English), title, columns, filters, first order (``due`` or ``-due``), empty state.
 
-    ``unit`` is the unit of all its sums (above the table), ``basis`` the document named in exports, ``note`` a footnote,
+    ``unit`` is the unit of all its sums (above the table), ``basis`` the document named in exports, ``note`` a footnote, ``coverage`` what
+    the rows come to (above the table),
     ``current`` tells the selected row. Two lists on one page need different ``prefix`` values.
     """
 
@@ -89,6 +90,7 @@ class Listing:
     unit: str = ""
     basis: str = ""
     note: str = ""
+    coverage: str = ""
     prefix: str = ""
     size: int = 50
     current: Callable[[Row], bool] | None = None

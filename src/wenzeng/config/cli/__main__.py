@@ -1,0 +1,5 @@
+"""``python -m wenzeng.config.cli``."""
+
+from wenzeng.config.cli import entry
+
+entry()

@@ -1,0 +1,1 @@
+"""Homes: what each role sees first, one file for each."""

@@ -1,0 +1,1 @@
+"""Screens of the working calendar: a year at a glance, changing days, counting days."""

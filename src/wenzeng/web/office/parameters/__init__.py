@@ -1,0 +1,1 @@
+"""Screens of the parameters: all of them with their origins, the history of one, setting one."""
