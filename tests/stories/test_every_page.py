@@ -69,7 +69,7 @@ DOES = {
 HQ = {
     *INSIDE, *ANYBODY, *WHOLE, "/inbox/*/", "/jobs/*/", "/units/hq/", "/calendar/change/", "/parameters/*/set/",
     "/plan/tasks/*/correct/", "/plan/tasks/*/assign/", "/plan/tasks/*/drop/", "/plan/tasks/*/targets/add/",
-    "/plan/targets/*/correct/", "/plan/targets/*/course/", "/plan/targets/*/shares/",
+    "/plan/targets/*/correct/", "/plan/targets/*/drop/", "/plan/targets/*/course/", "/plan/targets/*/shares/",
     "/plan/parts/reported/", "/plan/parts/*/accept/", "/plan/parts/*/return/", "/plan/parts/*/extend/",
     "/plan/parts/*/pause/", "/plan/parts/*/withdraw/", "/plan/sources/enter/", "/plan/measures/*/lead/",
     "/plan/measures/*/tasks/add/", "/plan/documents/upload/", "/plan/documents/*/review/", "/plan/documents/*/heading/",

@@ -20,6 +20,9 @@ from wenzeng.mechanisms.plan.services import adoption, editing, figures
 RECEIVED = date(2022, 10, 8)
 """The first working day after the holiday: when the demo's office took the document in."""
 
+AUDIT_ENDS = date(2023, 3, 31)
+"""Last day of the demo's auditor: an audit has an end, and so has its account."""
+
 ANSWER_BY = date(2022, 11, 15)
 """Day by which the demo's blanks are to be answered: invented, like everything of the demo that the text does not say."""
 
@@ -65,10 +68,11 @@ def _appoint(document: Document, system: Person) -> None:
             synthetic=True,
             hasher="pbkdf2_random",
         )
-    admin = Person.objects.get(username="system_admin")
+    admin, at = Person.objects.get(username="system_admin"), seed.moment(RECEIVED, 9, 10)
     for officer in Person.objects.filter(role__in=("city_officer", "department_officer", "commissioner")):
-        at = seed.moment(RECEIVED, 9, 10)
         accounts.correct(officer, name=officer.name, phone=cast.PHONE, valid_until=None, by=admin, at=at)
+    auditor = Person.objects.get(username="auditor")
+    accounts.correct(auditor, name=auditor.name, phone="", valid_until=AUDIT_ENDS, by=admin, at=at)
 
 
 def _adopt(document: Document) -> None:

@@ -138,6 +138,7 @@ def _actions(person: Any, held: Any) -> list[Action]:
         acts.append(Action("定路径", reverse("plan:target_course", args=[held.pk])))
         acts.append(Action("分解到单位", reverse("plan:target_shares", args=[held.pk])))
         acts.append(Action("更正目标", reverse("plan:target_correct", args=[held.pk])))
+        acts.append(Action("删去目标", reverse("plan:target_drop", args=[held.pk])))
     return acts
 
 
