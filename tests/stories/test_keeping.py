@@ -111,7 +111,9 @@ def back_up_while_people_write(house: House, other: House, file: Path) -> None:
     """Two backups under load; the second is restored, and is one state of a moment with every file that it names."""
     before = house.verdict()["journal"]["rows"]
     writers = house.writers(15, 3)
-    time.sleep(0.5)
+    limit = time.monotonic() + 30
+    while house.verdict()["journal"]["rows"] == before and time.monotonic() < limit:
+        time.sleep(0.1)  # until they have begun
     first = house.run(*CLI, "backup", str(file.with_name("first.zip")), "--json")
     done = house.run(*CLI, "backup", str(file), "--json")
     assert (first.returncode, done.returncode) == (0, 0), first.stderr + done.stderr
