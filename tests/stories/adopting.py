@@ -54,6 +54,8 @@ def settle(page: Page, given: Incoming) -> list[str]:
     """Answer what is asked, one question after the other, until nothing is; gives what was asked."""
     asked: list[str] = []
     page.get_by_role("navigation", name="各条措施").get_by_role("link").first.click()
+    # Until the answer has come, the question of the page before stands there, and would be gone while it is answered.
+    expect(page.locator(".htmx-request")).to_have_count(0)
     while page.get_by_role("link", name="采用计划").count() == 0:
         assert len(asked) < LIMIT, asked
         heading = page.locator(".wz-decide h3")

@@ -31,6 +31,7 @@ DATABASES = {"sqlite": "wenzeng.sqlite3", "postgresql": "wenzeng.dump"}
 
 _NAME = re.compile(r"wenzeng\.(sqlite3|dump)|(files|keys)(/[A-Za-z0-9_-][A-Za-z0-9._-]{0,200}){1,4}")
 _PIECE = 1024 * 1024
+# NotImplementedError is how zipfile answers a compression method that it does not know.
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, KeyError, TypeError)
 
 

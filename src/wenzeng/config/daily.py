@@ -27,16 +27,17 @@ _PAUSE = 10
 def ask(at: datetime) -> int:
     """Ask for the rounds of a moment that have not been asked for: daily ones, and mail each hour. Gives how many."""
     day = timezone.localdate(at).isoformat()
+    # In this order: proposals of supervision look at the day's lamps, mail tells what both have brought.
     slots = {"plan.daily": day, "cases.renew": day, "office.mail": f"{day} {timezone.localtime(at):%H}"}
     asked = Job.objects.filter(name__in=slots, payload__slot__in=set(slots.values())).values_list(
         "name", "payload__slot"
     )
-    due = set(slots.items()) - set(asked)
+    due = [slot for slot in slots.items() if slot not in set(asked)]
     if not due:
         return 0
     with transaction.atomic():
         system = register.system_account(at)
-        for name, slot in sorted(due, reverse=True):
+        for name, slot in due:
             work.ask(name, {"at": at.isoformat(), "slot": slot}, by=system)
     return len(due)
 

@@ -66,5 +66,6 @@ def _holds(data: bytes, member: str) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return member in archive.namelist()
+    # zipfile answers a way of packing that it does not know with NotImplementedError.
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
         return False

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable
 from datetime import date
 
 import pytest
-from django.db import connection
 
 from tests.mechanisms.casework.ladder import issued, on, opened
 from tests.region import populate
-from wenzeng.library.refusal import Refused
+from tests.together import said_at_once
 from wenzeng.mechanisms.casework.declare import Given
 from wenzeng.mechanisms.casework.models import Case, CaseStep
 from wenzeng.mechanisms.casework.services import acting
@@ -25,34 +22,12 @@ def people(transactional_db):
     return populate()
 
 
-def together(*acts: Callable[[], object]) -> list[str]:
-    """Run acts at the same moment; gives "done" or the code of the refusal for each."""
-    start, said = threading.Barrier(len(acts)), [""] * len(acts)
-
-    def run(n: int, act: Callable[[], object]) -> None:
-        try:
-            start.wait(10)
-            act()
-            said[n] = "done"
-        except Refused as refusal:
-            said[n] = refusal.code
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=each) for each in enumerate(acts)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
-    return said
-
-
 def test_two_rule_on_one_reply(people):
     held = issued("remind", people)
     held = acting.act(held, "reply", Given(text="已办"), by=people["city_officer"], at=on(25))
     back = Given(text="缺清单", due=date(2022, 11, 4))
     seen = held.steps_taken
-    said = together(
+    said = said_at_once(
         lambda: acting.act(held, "accept", expected=seen, by=people["hq_clerk"], at=on(26)),
         lambda: acting.act(held, "return", back, expected=seen, by=people["hq_lead"], at=on(26)),
     )
@@ -63,7 +38,7 @@ def test_two_rule_on_one_reply(people):
 
 def test_the_same_key_at_the_same_moment_is_one_step(people):
     held = issued("remind", people)
-    said = together(
+    said = said_at_once(
         *[lambda: acting.act(held, "reply", Given(text="已办"), key="k", by=people["city_officer"], at=on(25))] * 3
     )
     assert said == ["done"] * 3
@@ -74,14 +49,14 @@ def test_letters_issued_together_have_numbers_without_a_gap(people):
     lead = people["hq_lead"]
     drafts = [opened("supervise", lead, addressed=code) for code in ("450100",)]
     drafts += [opened("list", lead, addressed="450200"), opened("remind", lead, addressed="dept.gxt")]
-    said = together(*[lambda held=held: acting.act(held, "issue", by=lead, at=on(24)) for held in drafts])
+    said = said_at_once(*[lambda held=held: acting.act(held, "issue", by=lead, at=on(24)) for held in drafts])
     assert said == ["done"] * 3
     numbers = sorted(Paper.objects.values_list("number", flat=True))
     assert numbers == [f"桂稳工业保运行指办函〔2022〕{n}号" for n in (1, 2, 3)]
 
 
 def test_two_open_the_same_case(people):
-    said = together(
+    said = said_at_once(
         lambda: opened("remind", people["hq_clerk"]),
         lambda: opened("remind", people["hq_lead"]),
     )

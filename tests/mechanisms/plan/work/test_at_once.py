@@ -2,39 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
 import pytest
-from django.db import connections
 
 from tests.mechanisms import notice
 from tests.mechanisms.notice import AT, Region
 from tests.mechanisms.plan.work.finding import the_part
-from wenzeng.mechanisms.office.declare import Refused
+from tests.together import at_once
 from wenzeng.mechanisms.office.queries import journal
 from wenzeng.mechanisms.plan.models import Part, Step
 from wenzeng.mechanisms.plan.services import work
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def at_once(acts: list[Callable[[], Step]]) -> list[Step | str]:
-    """What acts that begin together come to: a step, or the code of the refusal."""
-    together = Barrier(len(acts))
-
-    def run(act: Callable[[], Step]) -> Step | str:
-        try:
-            together.wait(timeout=20)
-            return act()
-        except Refused as refusal:
-            return refusal.code
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return list(pool.map(run, acts))
 
 
 def reported(region: Region) -> Part:
@@ -47,11 +25,9 @@ def test_one_of_two_acceptances_and_returns_holds() -> None:
     region = notice.make()
     part = reported(region)
     came = at_once(
-        [
-            lambda: work.accept(part, by=region.clerk, at=AT),
-            lambda: work.send_back(part, reason="缺少开工证明", by=region.lead, at=AT),
-            lambda: work.accept(part, by=region.lead, at=AT),
-        ]
+        lambda: work.accept(part, by=region.clerk, at=AT),
+        lambda: work.send_back(part, reason="缺少开工证明", by=region.lead, at=AT),
+        lambda: work.accept(part, by=region.lead, at=AT),
     )
     assert sorted(isinstance(c, Step) for c in came) == [False, False, True]
     assert came.count("conflict") == 2
@@ -62,7 +38,7 @@ def test_one_of_two_acceptances_and_returns_holds() -> None:
 def test_the_same_form_sent_at_once_is_one_step() -> None:
     region = notice.make()
     part, officer = the_part(region.adopted(), "450200"), region.people["city_officer"]
-    came = at_once([lambda: work.report_progress(part, text="开工", key="k", by=officer, at=AT) for _ in range(4)])
+    came = at_once(*[lambda: work.report_progress(part, text="开工", key="k", by=officer, at=AT) for _ in range(4)])
     assert len({c.pk for c in came if isinstance(c, Step)}) == 1 and len(came) == 4
     assert Step.objects.count() == 1
 
@@ -70,7 +46,7 @@ def test_the_same_form_sent_at_once_is_one_step() -> None:
 def test_different_progress_at_once_is_all_kept_in_turn() -> None:
     region = notice.make()
     part, officer = the_part(region.adopted(), "450200"), region.people["city_officer"]
-    came = at_once([lambda n=n: work.report_progress(part, text=f"第{n}条", by=officer, at=AT) for n in range(4)])
+    came = at_once(*[lambda n=n: work.report_progress(part, text=f"第{n}条", by=officer, at=AT) for n in range(4)])
     assert all(isinstance(c, Step) for c in came)
     assert list(Step.objects.values_list("number", flat=True)) == [1, 2, 3, 4]
 
@@ -80,13 +56,5 @@ def test_periods_opened_at_once_are_opened_once() -> None:
     region.adopted()
     before = Part.objects.count()
     day = AT.date().replace(month=11, day=1)
-    with ThreadPoolExecutor(3) as pool:
-        done = list(pool.map(lambda _: _opened(region, day), range(3)))
+    done = at_once(*[lambda: work.open_instances(day, by=region.clerk, at=AT)] * 3)
     assert len(done) == 3 and Part.objects.count() == before + 1
-
-
-def _opened(region: Region, day: object) -> int:
-    try:
-        return work.open_instances(day, by=region.clerk, at=AT)
-    finally:
-        connections.close_all()

@@ -83,6 +83,7 @@ def _zipped(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
+    # zipfile answers a way of packing that it does not know with NotImplementedError.
     except (zipfile.BadZipFile, struct.error, ValueError, NotImplementedError, OSError):
         return "damaged"
     if len(entries) > _MOST_ENTRIES:

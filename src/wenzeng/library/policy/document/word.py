@@ -42,7 +42,7 @@ _BROKEN = (
     lzma.LZMAError,
     struct.error,
     ParseError,
-    NotImplementedError,
+    NotImplementedError,  # zipfile: a way of packing that it does not know
     EOFError,
     LookupError,
     OSError,

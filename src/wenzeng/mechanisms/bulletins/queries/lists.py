@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from statistics import median
 from typing import Any
 
 from wenzeng.mechanisms.bulletins.declare import COMMENDED, LAGGING
@@ -24,9 +23,8 @@ class Lists:
 
     @property
     def middle(self) -> Fraction | None:
-        """The median of the shares."""
-        known = [r.share for r in self.ranks if r.share is not None]
-        return median(known) if known else None
+        """The median of the shares; every rank carries it."""
+        return self.ranks[0].median if self.ranks else None
 
     @property
     def commended(self) -> list[CityRank]:

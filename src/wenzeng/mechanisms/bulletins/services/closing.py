@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from wenzeng.library.schedule.periods import Period
@@ -23,17 +23,15 @@ def close(period: Period, *, by: Person, at: datetime) -> Closing:
     today = timezone.localdate(at)
     if period.last >= today:
         raise Refused("invalid", f"{period.label}到 {period.last} 才结束，现在是 {today}，还不能关账。", "期别")
+    closed = Refused("conflict", f"{period.label}已经关账，数字已冻结，不能重来。", "期别")
     if Closing.objects.filter(issuer=by.unit, period=period.code).exists():
-        raise Refused("conflict", f"{period.label}已经关账，数字已冻结，不能重来。", "期别")
-    held = Closing.objects.create(
-        issuer=by.unit,
-        period=period.code,
-        kind=period.kind,
-        day=period.last,
-        frozen=frozen(by.unit, period, today),
-        closed_at=at,
-        by=by,
-    )
+        raise closed
+    kept = {"period": period.code, "kind": period.kind, "day": period.last, "frozen": frozen(by.unit, period, today)}
+    try:
+        with transaction.atomic():
+            held = Closing.objects.create(issuer=by.unit, closed_at=at, by=by, **kept)
+    except IntegrityError:  # a colleague was quicker
+        raise closed from None
     detail = {"period": period.code, "issuer": by.unit.code, "missing": held.frozen["missing"]}
     journal.record("bulletins.close", f"closing:{held.pk}", by=by, at=at, detail=detail)
     return held

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from wenzeng.library.papers.official import tokens
 from wenzeng.library.papers.official.content import clean
@@ -29,21 +29,18 @@ LONGEST = 6000
 def start(period: Period, *, by: Person, at: datetime) -> Bulletin:
     """Begin the bulletin of a period: close it where nobody has, and compose the text. Refuses a period that has one."""
     need_drafter(by)
+    taken = Refused("conflict", f"{period.label}已有通报；印发后只能以新的通报更正。", "期别")
     if Bulletin.objects.filter(issuer=by.unit, period=period.code).exists():
-        raise Refused("conflict", f"{period.label}已有通报；印发后只能以新的通报更正。", "期别")
+        raise taken
     closing = Closing.objects.filter(issuer=by.unit, period=period.code).first() or close(period, by=by, at=at)
-    held = Bulletin.objects.create(
-        closing=closing,
-        issuer=by.unit,
-        period=period.code,
-        title=wording.title(period),
-        opening=wording.OPENING,
-        sections=_composed(closing, _last(by, period)),
-        year=at.year,
-        started_at=at,
-        saved_at=at,
-        by=by,
-    )
+    texts = {"title": wording.title(period), "opening": wording.OPENING}
+    begun = {"period": period.code, "year": at.year, "started_at": at, "saved_at": at, "by": by}
+    sections = _composed(closing, _last(by, period))
+    try:
+        with transaction.atomic():
+            held = Bulletin.objects.create(closing=closing, issuer=by.unit, sections=sections, **texts, **begun)
+    except IntegrityError:  # a colleague was quicker
+        raise taken from None
     _record(held, "start", by=by, at=at, detail={"period": period.code})
     return held
 

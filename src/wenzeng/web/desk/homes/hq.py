@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from wenzeng.mechanisms.plan.queries.standing import changes_between, city_ranks
+from wenzeng.mechanisms.plan.queries.standing import changes_between, city_ranks, measure_standings
 from wenzeng.web.desk.asked import Day
 from wenzeng.web.desk.homes import decisions, overview, tiles
 from wenzeng.web.desk.lines import all_of, listing
@@ -40,7 +40,7 @@ def answer(request: HttpRequest, person: Any, day: Day) -> HttpResponse:
 
 def whole(request: HttpRequest, person: Any, day: Day) -> dict[str, tables.Shown]:
     """The lists that show the whole region: measures, ranking, changes."""
-    standing = overview.standing(person, day)
+    standing = measure_standings(person, day.on)
     changed = changes_between(person, day.week_ago, day.on)
     return {
         "measures": tables.show(request, overview.measures(person, standing), standing),

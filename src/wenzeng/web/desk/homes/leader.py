@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from wenzeng.mechanisms.people import queries as people
 from wenzeng.mechanisms.plan.declare import SOURCES
-from wenzeng.mechanisms.plan.queries.standing import city_ranks, late
+from wenzeng.mechanisms.plan.queries.standing import city_ranks, late, measure_standings
 from wenzeng.web.desk.asked import Day
 from wenzeng.web.desk.homes import overview, tiles
 from wenzeng.web.desk.homes.parts import TONES, titled
@@ -53,7 +53,7 @@ class Red:
 
 def answer(request: HttpRequest, person: Any, day: Day) -> HttpResponse:
     """The page: nothing needs to be opened or chosen to read it."""
-    standing = overview.standing(person, day)
+    standing = measure_standings(person, day.on)
     overdue, ranks = late(day.on), city_ranks(day.on)
     targets = overview.targets(person, day)
     measures = tables.show(request, overview.measures(person, standing), standing)

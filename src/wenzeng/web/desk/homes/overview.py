@@ -12,7 +12,7 @@ from django.urls import reverse
 from wenzeng.mechanisms.plan import access
 from wenzeng.mechanisms.plan.declare import LIGHTS
 from wenzeng.mechanisms.plan.queries.documents import document_rows
-from wenzeng.mechanisms.plan.queries.standing import measure_standings, target_standings
+from wenzeng.mechanisms.plan.queries.standing import target_standings
 from wenzeng.web.desk.asked import Day
 from wenzeng.web.desk.homes.parts import TONES
 from wenzeng.web.shell import figures, subjects
@@ -129,8 +129,3 @@ def targets(person: Any, day: Day) -> list[Any]:
     held = access.measures_visible_to(person).filter(document__state="adopted").prefetch_related("targets")
     rows = target_standings([target for measure in held for target in measure.targets.all()], day.on)
     return sorted(rows, key=lambda row: (row.actual is None, _WORST.index(row.light.colour), row.pk))
-
-
-def standing(person: Any, day: Day) -> list[Any]:
-    """The measures that a person sees, as they stand on the day."""
-    return measure_standings(person, day.on)

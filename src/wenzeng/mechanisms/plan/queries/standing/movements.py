@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
 
 from wenzeng.mechanisms.people.models import Person
 from wenzeng.mechanisms.plan.access import parts_visible_to, tasks_visible_to, visible_to
@@ -15,6 +15,7 @@ from wenzeng.mechanisms.plan.models import (
     HeadingVersion,
     LightChange,
     MeasureVersion,
+    Part,
     Step,
     TargetVersion,
     TaskVersion,
@@ -84,17 +85,23 @@ def _steps(person: Person, span: _Span) -> Iterator[Movement]:
 
 def _lights(person: Person, span: _Span) -> Iterator[Movement]:
     """Lamps that turned; the first lamp of a part is no change."""
-    seen = LightChange.objects.filter(part__in=parts_visible_to(person), at__lte=span[1])
-    before: dict[int, str] = {}
-    turned = []
-    for change in seen.select_related("part__unit").order_by("at", "pk"):
-        if change.at > span[0] and change.part_id in before:
-            turned.append((change, before[change.part_id]))
+    seen = LightChange.objects.filter(part__in=parts_visible_to(person), at__gt=span[0], at__lte=span[1])
+    turned = list(seen.select_related("part__unit").order_by("at", "pk"))
+    before = _lamps_at(span[0], {change.part_id for change in turned})
+    places = _Places({change.part.task_id for change in turned})
+    for change in turned:
+        old = before.get(change.part_id)
         before[change.part_id] = change.light
-    places = _Places({change.part.task_id for change, _ in turned})
-    for change, old in turned:
-        words = f"{change.part.unit.short_name}：{LIGHTS[old]} → {LIGHTS[change.light]}（{change.reason}）"
-        yield Movement(change.at, "系统", words, *places.of(change.part.task_id), f"part:{change.part_id}")
+        if old is not None:
+            words = f"{change.part.unit.short_name}：{LIGHTS[old]} → {LIGHTS[change.light]}（{change.reason}）"
+            yield Movement(change.at, "系统", words, *places.of(change.part.task_id), f"part:{change.part_id}")
+
+
+def _lamps_at(moment: datetime, parts: set[int]) -> dict[int, str]:
+    """The lamp of each part at a moment, where it had one."""
+    held = LightChange.objects.filter(part=OuterRef("pk"), at__lte=moment).order_by("-at", "-pk")
+    known = Part.objects.filter(pk__in=parts).annotate(lamp=Subquery(held.values("light")[:1]))
+    return dict(known.exclude(lamp=None).values_list("pk", "lamp"))
 
 
 def _terms(person: Person, span: _Span) -> Iterator[Movement]:
