@@ -150,7 +150,7 @@ def test_script_stays_words_in_every_field(late, as_):
     assert send(lead, address, **setting).status_code == 303
     case = Case.objects.get()
     minutes = {"held_on": HOSTILE, "present": HOSTILE, "text": HOSTILE, "promise_1_text": HOSTILE}
-    promise = {"promise_1_unit": "450203", "promise_1_due": "2023-02-28"}
+    promise = {"promise_1_unit": "450203", "promise_1_due": "二月底"}
     case_url = f"/cases/{case.pk}/"
     lead.post(f"{case_url}hold/", {})
     refused = send(lead, f"{case_url}hold/", **minutes, **promise)

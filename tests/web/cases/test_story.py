@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from tests.region import KNOWN
 from tests.web.cases.late import PDF, issue, part_of, proposed, send
 from tests.web.reading import words
 from wenzeng.mechanisms.casework.models import Case
@@ -61,8 +60,7 @@ def test_a_city_presses_its_county_in_words_of_its_own(late, as_):
     assert send(city, f"/cases/{case.pk}/accept/").status_code == 303
 
 
-def test_a_talk_s_commitments_become_tasks(late, as_, monkeypatch):
-    monkeypatch.setitem(KNOWN, "柳州市人民政府", ("450200",))
+def test_a_talk_s_commitments_become_tasks(late, as_):
     lead = as_("hq_lead")
     address = f"/cases/new/?subject=part:{part_of(late, '450200').pk}"
     page = words(lead.get(address))
@@ -82,6 +80,29 @@ def test_a_talk_s_commitments_become_tasks(late, as_, monkeypatch):
     assert Part.objects.filter(task__measure__document=document, unit__code="450200").exists()
     assert Paper.objects.filter(subject=f"case:{case.pk}").count() == 2
     assert "已转为任务" in words(lead.get(f"/cases/{case.pk}/"))
+
+
+def test_what_a_county_promised_its_city_is_the_city_s_to_accept(late, as_):
+    city, county, desk = as_("city_officer"), as_("county_clerk"), as_("hq_lead")
+    address = f"/cases/new/?subject=part:{part_of(late, '450203').pk}&type=talk"
+    setting = {"hour": "上午9:30", "place": "会议室", "persons": "韦××", "do": "issue"}
+    assert send(city, address, **setting).status_code == 303
+    case = Case.objects.get()
+    minutes = {"held_on": "1月20日", "present": "各方", "text": "表态发言"}
+    promise = {"promise_1_text": "开工5项", "promise_1_unit": "450203", "promise_1_due": "2023-02-28"}
+    assert send(city, f"/cases/{case.pk}/hold/", **minutes, **promise).status_code == 303
+    part = Part.objects.get(task__measure__document__kind="meeting")
+    assert (part.unit.code, part.task.measure.document.keeper.code) == ("450203", "450200")
+    assert "已转为任务" in words(city.get(f"/cases/{case.pk}/"))
+    assert "开工5项" in words(county.get("/"))
+    done = {"text": "已开工5项", "done": "on", "expected": "0", "key": "a"}
+    assert county.post(f"/plan/parts/{part.pk}/report/", done).status_code == 303
+    assert desk.post(f"/plan/parts/{part.pk}/accept/", {"expected": "1"}).status_code == 403
+    to_decide = words(desk.get("/")).partition("一周变化")[0]
+    assert "开工5项" in words(city.get("/")) and "开工5项" not in to_decide
+    assert city.post(f"/plan/parts/{part.pk}/accept/", {"expected": "1"}).status_code == 303
+    part.refresh_from_db()
+    assert part.state == "accepted"
 
 
 def test_the_letter_is_looked_at_before_it_goes_out(late, as_):

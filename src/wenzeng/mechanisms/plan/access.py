@@ -24,6 +24,9 @@ from wenzeng.mechanisms.plan.models import (
 
 T = TypeVar("T", bound=Model)
 
+LONG = ("task__measure__document__compiled", "task__measure__document__source_text")
+"""What a part need not bring along of its document."""
+
 
 _ANSWER = INSIDE - {"leader", "auditor"}
 """Roles that answer for their unit's parts: a leader instructs, an auditor reads."""
@@ -106,8 +109,8 @@ def parts_visible_to(person: Person) -> QuerySet[Part]:
 
 def obtain_part(person: Person, pk: int) -> Part:
     """One part; refuses what the person does not see as not found."""
-    held = parts_visible_to(person).select_related("task__measure__document", "unit", "above__unit")
-    return _one(held, pk, "没有这项承办，或您无权查看。")
+    held = parts_visible_to(person).select_related("task__measure__document__keeper", "unit", "above__unit")
+    return _one(held.defer(*LONG), pk, "没有这项承办，或您无权查看。")
 
 
 def can_report(person: Person, part: Part) -> bool:
@@ -115,11 +118,25 @@ def can_report(person: Person, part: Part) -> bool:
     return person.unit_id == part.unit_id and person.role in _ANSWER
 
 
+def ruler(part: Part) -> Unit | None:
+    """The unit that rules on a part: the one that handed it down, or that set the work; none: the HQ office."""
+    return part.above.unit if part.above else part.task.measure.document.keeper
+
+
+def ruled_by(person: Person) -> QuerySet[Part]:
+    """The parts on which a person rules, as ``can_accept`` has it."""
+    if person.role in HQ_DESK:
+        return Part.objects.filter(above=None, task__measure__document__keeper=None)
+    if person.role not in _ANSWER:
+        return Part.objects.none()
+    set_here = Q(above=None, task__measure__document__keeper=person.unit_id)
+    return Part.objects.filter(Q(above__unit=person.unit_id) | set_here)
+
+
 def can_accept(person: Person, part: Part) -> bool:
-    """Whether a person rules on a part: the HQ office, or who works at the unit that handed it down."""
-    if part.above is None:
-        return person.role in HQ_DESK
-    return can_report(person, part.above)
+    """Whether a person rules on a part: the HQ office, or who works at the unit that gave it."""
+    unit = ruler(part)
+    return person.role in HQ_DESK if unit is None else person.unit_id == unit.pk and person.role in _ANSWER
 
 
 def can_hand_down(person: Person, part: Part) -> bool:
@@ -150,7 +167,8 @@ def need_reporter(person: Person, part: Part) -> None:
 def need_ruler(person: Person, part: Part) -> None:
     """Refuse whoever does not rule on a part."""
     if not can_accept(person, part):
-        who = part.above.unit.short_name if part.above else "指挥部办公室"
+        unit = ruler(part)
+        who = unit.short_name if unit else "指挥部办公室"
         raise Refused("forbidden", f"这项承办由{who}认定和调整，您不能办理此事。")
 
 

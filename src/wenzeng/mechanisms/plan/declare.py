@@ -134,13 +134,17 @@ class Report:
 
 @dataclass(frozen=True)
 class Assignment:
-    """A task as another paper (批示, meeting …) sets it: words, units by name, deadline or rhythm."""
+    """A task as another paper (批示, meeting …) sets it: words, units by name, deadline or rhythm.
+
+    ``code``: the lead's code, where a unit was chosen and not written.
+    """
 
     title: str
     lead: str
     joint: tuple[str, ...] = ()
     deadline: date | None = None
     every: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True)

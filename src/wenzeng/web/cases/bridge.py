@@ -21,7 +21,6 @@ from wenzeng.mechanisms.casework.services.proposing import Candidate
 from wenzeng.mechanisms.documents.access import obtain as obtain_paper
 from wenzeng.mechanisms.office.declare import Refused
 from wenzeng.mechanisms.people import queries as people
-from wenzeng.mechanisms.people.access import scope
 from wenzeng.mechanisms.plan import access as plan_access
 from wenzeng.mechanisms.plan.declare import SOURCES, Assignment
 from wenzeng.mechanisms.plan.queries.documents import document_rows
@@ -117,16 +116,13 @@ def subject(person: Any, reference: str, on: date) -> tuple[Subject, Any]:
 
 
 def undertake(held: Any, *, by: Any, at: datetime) -> int:
-    """Turn the commitments of a talk into tasks of the plan, with the minutes as their paper; gives their number.
-
-    The plan takes work in from the HQ office; what a county promised its city stays with the case.
-    """
+    """Turn the commitments of a talk into tasks of the plan, with the minutes as their paper; gives their number."""
     step = held.steps.exclude(commitments=None).order_by("-number").first()
     open_ones = [] if step is None else list(step.commitments.filter(subject=None).select_related("unit"))
-    if not open_ones or not scope(by).desk:
+    if not open_ones:
         return 0
     paper = obtain_paper(by, int(step.paper.partition(":")[2]))
-    tasks = [Assignment(each.text, lead=each.unit.name, deadline=each.due) for each in open_ones]
+    tasks = [Assignment(c.text, lead=c.unit.name, deadline=c.due, code=c.unit.code) for c in open_ones]
     document = enter_work(
         kind="meeting",
         title=paper.title,
@@ -145,8 +141,7 @@ def undertake(held: Any, *, by: Any, at: datetime) -> int:
 
 def _owed(person: Any, on: date) -> Iterable[Any]:
     """The parts on which the person's unit may press: handed out by the plan for HQ, handed down by itself for a city."""
-    parts = plan_access.parts_visible_to(person).filter(state__in=OWED)
-    mine = parts.filter(above=None) if scope(person).desk else parts.filter(above__unit=person.unit)
+    mine = plan_access.ruled_by(person).filter(state__in=OWED)
     return [row for row in part_rows(mine, on) if not row.paused]
 
 

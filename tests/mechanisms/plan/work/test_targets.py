@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.mechanisms.notice import AT, Region
@@ -99,6 +99,7 @@ values = st.decimals(min_value=0, max_value=200, places=2).map(str)
 
 
 @given(values, values, st.sampled_from([">=", "=", "<="]), values, values)
+@example("12.32", "0.01", "=", "12.34", "12.28")
 def test_what_a_partial_sum_shows_the_whole_sum_never_makes_better(
     part: str, rest: str, op: str, baseline: str, goal: str
 ) -> None:

@@ -33,7 +33,7 @@ def frozen(issuer: Unit, period: Period, closed_on: date) -> Frozen:
     on = period.last
     below = None if issuer.kind == UnitKind.HQ else Unit.objects.filter(parent=issuer, until=None)
     ranks = city_ranks(on, below, closed=True)
-    overdue = [row for row in late(on, below) if below is not None or row.above is None]
+    overdue = [row for row in late(on, below) if below is not None or row.by_hq]
     targets = target_standings(Target.objects.filter(measure__document__state="adopted"), on) if below is None else []
     before = last_closing(issuer, period)
     lists = Lists(ranks, on)

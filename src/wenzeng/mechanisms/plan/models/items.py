@@ -30,6 +30,8 @@ class Document(models.Model):
     received_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     adopted_at = models.DateTimeField(null=True)
     adopted_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    keeper = models.ForeignKey(Unit, null=True, on_delete=models.PROTECT, related_name="+")
+    """The city that set the work for its own counties and parks and rules on it; empty: the HQ office."""
 
     class Meta:
         ordering = ["-received_at"]

@@ -44,8 +44,12 @@ def enter_work(
     by: Any,
     at: datetime,
 ) -> Document:
-    """Enter what a paper sets. Refuses an unknown kind, a paper entered before, a task without a known unit."""
-    if kind != "instruction" or by.role != "leader":  # a leader gives instructions himself
+    """Enter what a paper sets: the HQ office for everybody, a city for its counties and parks, which it then rules on.
+
+    Refuses an unknown kind, a paper entered before, a task without a known unit or, of a city, for a unit not its own.
+    """
+    keeper = by.unit if by.role == "city_officer" else None
+    if not keeper and (kind != "instruction" or by.role != "leader"):  # a leader gives instructions himself
         need_desk(by)
     held = [_checked(n, task) for n, task in enumerate(tasks, 1)]
     if kind not in SOURCES or kind == "policy":
@@ -56,7 +60,9 @@ def enter_work(
     if not held:
         raise Refused("invalid", "请至少写一项任务。", "任务")
     units = _units(held)
-    document, spans = _document(kind, title.strip()[:500], held, file, by, at)
+    if keeper:
+        _need_below(keeper, units)
+    document, spans = _document(kind, title.strip()[:500], held, file, keeper, by, at)
     heading: dict[str, Any] = {
         "title": title.strip()[:500],
         "number": number.strip(),
@@ -86,14 +92,16 @@ def _checked(n: int, task: Assignment) -> Assignment:
     joint = tuple(
         dict.fromkeys(name.strip() for name in task.joint if name.strip() and name.strip() != task.lead.strip())
     )
-    return Assignment(title, task.lead.strip(), joint, task.deadline, task.every)
+    return Assignment(title, task.lead.strip(), joint, task.deadline, task.every, task.code)
 
 
 def _units(tasks: Sequence[Assignment]) -> dict[str, Resolution]:
     """What each name stands for; refuses one that nobody knows, with what may be meant."""
     names: dict[str, Resolution] = {}
     for n, task in enumerate(tasks, 1):
-        note = [task.lead, *task.joint]
+        if task.code:
+            names[task.lead] = Resolution((task.code,), "unit")
+        note = [name for name in (task.lead, *task.joint) if name not in names]
         for name, found in zip(note, tools().resolve(note), strict=True):
             if not found.codes:
                 raise Refused("invalid", f"第 {n} 项任务：单位“{name}”不在单位库中，请改用规范名称。", f"第 {n} 项任务")
@@ -101,8 +109,16 @@ def _units(tasks: Sequence[Assignment]) -> dict[str, Resolution]:
     return names
 
 
+def _need_below(keeper: Unit, units: dict[str, Resolution]) -> None:
+    """Refuse units that do not lie below the area that sets the work."""
+    own = set(Unit.objects.filter(path__startswith=keeper.path).exclude(pk=keeper.pk).values_list("code", flat=True))
+    for name, found in units.items():
+        if not own.issuperset(found.codes):
+            raise Refused("forbidden", f"{keeper.short_name}只能给所辖县区、园区布置任务，“{name}”不在其中。", name)
+
+
 def _document(
-    kind: str, title: str, tasks: Sequence[Assignment], file: StoredFile, by: Any, at: datetime
+    kind: str, title: str, tasks: Sequence[Assignment], file: StoredFile, keeper: Unit | None, by: Any, at: datetime
 ) -> tuple[Document, list[tuple[int, int]]]:
     """The document with the text that its tasks make, and where each stands in it."""
     text, spans = f"{title}。\n", []
@@ -111,6 +127,7 @@ def _document(
         text += f"{task.title}。\n"
     head = {"title": title, "measures": [{"number": SOURCES[kind], "notes": []}], "unread": [], "references": []}
     taken = {"received_at": at, "received_by": by, "adopted_at": at, "adopted_by": by, "state": "adopted"}
+    taken["keeper"] = keeper
     try:
         with transaction.atomic():
             document = Document.objects.create(kind=kind, file=file, source_text=text, compiled=head, **taken)

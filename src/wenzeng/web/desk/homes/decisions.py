@@ -64,9 +64,13 @@ def lines(person: Any, on: date) -> list[Line]:
 
 
 def _in_question(person: Any, on: date) -> QuerySet[Any]:
-    """Parts that may be red or wait for acceptance: of thousands, only these need to be read in full."""
+    """Parts that may be red or wait for acceptance: of thousands, only these need to be read in full.
+
+    What a city set for its own counties is the city's to decide.
+    """
     owed = Q(state__in=["open", "returned"]) & (Q(due__lt=on) | Q(task__targets__isnull=False))
-    return access.parts_visible_to(person).filter(Q(state="reported", above=None) | owed).distinct()
+    held = access.parts_visible_to(person).filter(task__measure__document__keeper=None)
+    return held.filter(Q(state="reported", above=None) | owed).distinct()
 
 
 def chosen(held: Sequence[Line], most: int = MOST) -> list[Line]:
@@ -143,7 +147,7 @@ def _presumed(person: Any, documents: Iterable[Any]) -> Iterable[Line]:
 
 def _reported(rows: Iterable[Any], on: date) -> Iterable[Line]:
     """What units say is done and HQ itself has to accept; of one task by several units in one line."""
-    waiting = [row for row in rows if row.state == "reported" and row.above is None]
+    waiting = [row for row in rows if row.state == "reported" and row.by_hq]
     for held in _by_task(waiting):
         first = min(held, key=lambda row: row.reported)
         line = named(first, on, "accept", "已报结", "认定", since=first.reported)

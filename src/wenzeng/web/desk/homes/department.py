@@ -34,7 +34,7 @@ def answer(request: HttpRequest, person: Any, day: Day) -> HttpResponse:
 
 def rows(person: Any, day: Day) -> list[Any]:
     """The parts of the unit and those it handed down; others that it may see are not its own to carry."""
-    held = access.parts_visible_to(person).filter(Q(unit=person.unit_id) | Q(above__unit=person.unit_id))
+    held = access.parts_visible_to(person).filter(Q(unit=person.unit_id) | Q(pk__in=access.ruled_by(person)))
     return part_rows(held, day.on)
 
 
@@ -68,7 +68,7 @@ def grouped(person: Any, day: Day, held: Sequence[Any]) -> list[Group]:
     near = day.on + NEAR
     soon = [row for row in open_ if row.due and day.on <= row.due <= near and row not in back]
     rest = [row for row in open_ if row not in [*back, *late, *soon]]
-    below = [row for row in held if row.state == "reported" and row.above in own]
+    below = [row for row in held if row.state == "reported" and (row.above in own or row.keeper == person.unit_id)]
     answered = [row for row in mine if row.state == "reported"]
     more = (f"全部 {len(rest)} 件", reverse("plan:parts")) if len(rest) > MOST else None
     under_way = Group("在办", _lines(rest[:MOST], day, "在办", "报进展"), f"{len(rest)} 件", more)

@@ -39,6 +39,8 @@ def measure_standings(person: Person, on: date) -> list[MeasureStanding]:
     """The measures in force that a person sees, in the order of their documents."""
     now = end_of(on)
     held = measures_visible_to(person).filter(document__state="adopted")
+    if scope(person).whole:  # what a city set for its own counties is no measure of the region
+        held = held.filter(document__keeper=None)
     versions = MeasureVersion.objects.filter(standing(now), item__in=held, dropped=False).select_related("item")
     versions = (
         versions.prefetch_related("units")

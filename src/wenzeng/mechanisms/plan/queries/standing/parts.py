@@ -97,6 +97,7 @@ class PartRow:
     steps_taken: int
     targets: tuple[TargetStanding, ...]
     above: int | None
+    keeper: int | None
     below: Below = field(default=Below())
 
     @property
@@ -113,6 +114,11 @@ class PartRow:
     def target(self) -> TargetStanding | None:
         """The target that stands worst."""
         return min(self.targets, key=lambda t: ORDER.index(t.light.colour), default=None)
+
+    @property
+    def by_hq(self) -> bool:
+        """Whether the HQ office rules on it, and no unit that handed it down or set it."""
+        return self.above is None and self.keeper is None
 
     @property
     def waits_for_unit(self) -> bool:
@@ -137,6 +143,9 @@ def counted_rows(parts: QuerySet[Part], on: date, rule: rules.Rule | None = None
     return _Reader(parts, on, rule or rules.rule(on)).rows({})
 
 
+_LONG = ("item__document__compiled", "item__document__source_text")
+
+
 class _Reader:
     """Reads all that rows of some parts need, in a fixed number of queries."""
 
@@ -146,8 +155,9 @@ class _Reader:
         self.units = Unit.objects.in_bulk({p.unit_id for p in self.parts})
         tasks = {p.task_id for p in self.parts}
         self.tasks = {v.item_id: v for v in TaskVersion.objects.filter(standing(now), item__in=tasks)}
-        measures = MeasureVersion.objects.filter(standing(now), item__tasks__in=tasks).select_related("item").distinct()
-        self.measures = {m.item_id: m for m in measures.defer("text")}
+        measures = MeasureVersion.objects.filter(standing(now), item__tasks__in=tasks)
+        measures = measures.select_related("item__document").defer("text", *_LONG)
+        self.measures = {m.item_id: m for m in measures.distinct()}
         self.targets = Gathered(Target.objects.filter(task__in=tasks).values_list("pk", flat=True), on, rule)
         self.below = _handed_down({p.pk for p in self.parts}, on)
         self.courses = courses(self.parts, on)
@@ -184,6 +194,7 @@ class _Reader:
             steps_taken=part.steps_taken,
             targets=tuple(targets),
             above=part.above_id,
+            keeper=measure.item.document.keeper_id,
             below=self.below.get(part.pk, Below()),
         )
 

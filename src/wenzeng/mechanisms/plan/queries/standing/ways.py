@@ -61,7 +61,7 @@ class Judged:
         self.way, self.known, self.wanted = way, known, wanted
         start, goal = Fraction(way.baseline), Fraction(way.goal)
         self.length = abs(goal - start)
-        self.more_is_better = op != "<=" and goal >= start
+        self.more_is_better = op == ">=" or (op != "<=" and goal >= start)
         self.behind = self._behind()
 
     def _behind(self) -> Fraction | None:
@@ -84,7 +84,10 @@ class Judged:
             return Light("green", (f"“{what}”已达到目标",))
         if self.behind is None:
             return Light("none", (self._lacking(),))
-        return lamp(Clock(on, self.way.goal_day), [Gap(what, self.behind)], rule)
+        found = lamp(Clock(on, self.way.goal_day), [Gap(what, self.behind)], rule)
+        if found.colour == "green" and self.known.partial and not self.more_is_better:
+            return Light("none", (self._lacking(),))  # what is still to be reported can only make it worse
+        return found
 
     def _lacking(self) -> str:
         known = self.known

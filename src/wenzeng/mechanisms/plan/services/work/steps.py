@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from wenzeng.mechanisms.office.declare import Refused
+from wenzeng.mechanisms.plan.access import LONG
 from wenzeng.mechanisms.plan.declare import PART_STATES
 from wenzeng.mechanisms.plan.models import Part, Step
 
@@ -29,8 +30,8 @@ def taken(part: Part, key: str | None) -> Step | None:
 
 def hold(part: Part) -> Part:
     """The part as it stands now, held until the act is through."""
-    held = Part.objects.select_for_update(of=("self",)).select_related("task__measure", "unit", "above__unit")
-    return held.get(pk=part.pk)
+    held = Part.objects.select_for_update(of=("self",)).defer(*LONG)
+    return held.select_related("task__measure__document__keeper", "unit", "above__unit").get(pk=part.pk)
 
 
 def need(held: Part, states: frozenset[str], expected: int | None = None) -> None:

@@ -14,6 +14,7 @@ from wenzeng.mechanisms.office.services import inbox
 from wenzeng.mechanisms.people.declare import HQ_DESK
 from wenzeng.mechanisms.people.models import Person, Unit
 from wenzeng.mechanisms.people.queries import officers
+from wenzeng.mechanisms.plan.access import ruler
 from wenzeng.mechanisms.plan.declare import STEPS
 from wenzeng.mechanisms.plan.models import Document, Part, Step, TaskVersion
 
@@ -33,12 +34,8 @@ def unit_of(step: Step) -> None:
 
 def ruler_of(step: Step) -> None:
     """Tell who rules on a part that it waits for them."""
-    part = step.part
-    who = (
-        officers(part.above.unit, _day(step.at))
-        if part.above
-        else Person.objects.filter(role__in=HQ_DESK, is_active=True)
-    )
+    part, unit = step.part, ruler(step.part)
+    who = officers(unit, _day(step.at)) if unit else Person.objects.filter(role__in=HQ_DESK, is_active=True)
     _send(who, step, f"{part.unit.short_name}已报结，待您认定或退回。")
 
 
