@@ -161,3 +161,24 @@ def test_nothing_to_compare_with_is_said(as_, draft):
 def test_a_second_start_is_refused(as_, draft):
     assert as_("hq_clerk").post(reverse("bulletins:start")).status_code == 409
     assert as_("leader").post(reverse("bulletins:start")).status_code == 403
+
+
+def test_a_department_countersigns_from_its_home(as_, draft):
+    clerk, asked = as_("hq_clerk"), as_("department_officer")
+    clerk.post(url("move", draft, "submit"))
+    assert asked.get(url("desk", draft)).status_code == 404
+    code = "dept.gxt"
+    assert "会签单位" in page(clerk.get(url("ask", draft))) and code in page(clerk.get(url("ask", draft)))
+    assert clerk.post(url("ask", draft), {}).status_code == 400
+    assert clerk.post(url("ask", draft), {"units": [code]}).status_code == 303
+    assert "未答复" in page(clerk.get(url("desk", draft)))
+    assert draft.title.split("\n")[0] in page(asked.get("/"))
+    desk = page(asked.get(url("desk", draft)))
+    assert "会签" in desk and "送会签" not in desk and "wz-locked" not in desk
+    assert asked.post(url("answer", draft), {"answer": "object", "text": ""}).status_code == 400
+    done = asked.post(url("answer", draft), {"answer": "agree", "text": HOSTILE}, follow=True)
+    assert done.status_code == 200 and "已答复会签" in page(done)
+    assert asked.get(url("answer", draft)).status_code == 404
+    shown = page(clerk.get(url("desk", draft)))
+    assert "同意" in shown and HOSTILE not in shown
+    assert as_("hq_lead").post(url("sign", draft)).status_code == 303

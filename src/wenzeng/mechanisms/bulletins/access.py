@@ -1,11 +1,14 @@
-"""Who sees and who moves a bulletin: drafts for those of the issuing unit who write them, issued ones as their paper."""
+"""Who sees and who moves a bulletin: drafts for those of the issuing unit who write them, issued ones as their paper.
+
+While a draft is out for countersign, the units that were asked see it as well.
+"""
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from wenzeng.mechanisms.bulletins.declare import DRAFTERS, MOVES, Who
-from wenzeng.mechanisms.bulletins.models import Bulletin
+from wenzeng.mechanisms.bulletins.declare import COUNTERSIGNERS, DRAFTERS, MOVES, Who
+from wenzeng.mechanisms.bulletins.models import Bulletin, Countersign
 from wenzeng.mechanisms.documents.access import visible_to as papers_visible_to
 from wenzeng.mechanisms.office.declare import Refused
 from wenzeng.mechanisms.people.models import Person
@@ -16,6 +19,9 @@ def visible_to(person: Person) -> QuerySet[Bulletin]:
     seen = Q(state="issued", paper__in=papers_visible_to(person).values("pk"))
     if may(person, DRAFTERS):
         seen |= Q(issuer=person.unit_id)
+    if person.role in COUNTERSIGNERS:
+        asked = Countersign.objects.filter(bulletin=OuterRef("pk"), unit=person.unit_id)
+        seen |= Q(Exists(asked), state="countersign")
     return Bulletin.objects.filter(seen).select_related("issuer", "closing", "paper", "by")
 
 
@@ -36,6 +42,19 @@ def need_drafter(person: Person) -> None:
     """Refuse whoever writes no bulletins."""
     if not may(person, DRAFTERS):
         raise Refused("forbidden", "只有指挥部办公室和设区市经办可以编发通报。")
+
+
+def asked_of(person: Person, bulletin: Bulletin) -> Countersign | None:
+    """The countersign that the person's unit still owes, where the bulletin is out for it."""
+    if bulletin.state != "countersign" or person.role not in COUNTERSIGNERS:
+        return None
+    return asked(bulletin).filter(unit=person.unit_id, opinion=None).first()
+
+
+def asked(bulletin: Bulletin) -> QuerySet[Countersign]:
+    """The units of the last asking, in official order, with what they answered."""
+    last = bulletin.steps.filter(act="ask").count()
+    return bulletin.countersigns.filter(asking=last).select_related("unit", "opinion__by")
 
 
 def can(person: Person, bulletin: Bulletin, act: str) -> bool:

@@ -28,6 +28,9 @@ DRAFTERS: Who = {"hq": frozenset({"hq_clerk", "hq_lead"}), "city": frozenset({"c
 SIGNERS: Who = {"hq": frozenset({"hq_lead"}), "city": frozenset({"city_officer"})}
 """Roles that sign."""
 
+COUNTERSIGNERS = frozenset({"department_officer", "city_officer", "county_clerk", "park_clerk"})
+"""Roles that answer for their unit when it is asked for its countersign."""
+
 
 @dataclass(frozen=True)
 class Move:
@@ -46,7 +49,7 @@ MOVES = {
     for move in (
         Move("submit", "送审", frozenset({"draft"}), "review", DRAFTERS),
         Move("check", "核稿通过", frozenset({"review"}), "signing", DRAFTERS),
-        Move("ask", "送会签", frozenset({"review"}), "countersign", DRAFTERS, "会签单位"),
+        Move("ask", "送会签", frozenset({"review"}), "countersign", DRAFTERS),
         Move("agree", "会签办结", frozenset({"countersign"}), "signing", DRAFTERS, "会签意见"),
         Move("send_back", "退回修改", frozenset({"review", "countersign", "signing"}), "draft", DRAFTERS, "退回理由"),
         Move("sign", "签发", frozenset({"review", "signing"}), "issued", SIGNERS),
@@ -58,7 +61,13 @@ MOVES = {
 PASSED = {"number": "登记编号", "seal": "用印", "issue": "印发"}
 """Steps that signing here passes in one act."""
 
-ACTS = {"start": "起草", "edit": "修改", **{act: move.label for act, move in MOVES.items()}, **PASSED}
+ACTS = {
+    "start": "起草",
+    "edit": "修改",
+    **{act: move.label for act, move in MOVES.items()},
+    "answer": "会签意见",
+    **PASSED,
+}
 """Words of the steps on record."""
 
 

@@ -79,5 +79,29 @@ class BulletinStep(models.Model):
         constraints = [models.UniqueConstraint(fields=["bulletin", "number"], name="bulletin_step_number")]
 
 
-for _table in ("bulletins_closing", "bulletins_bulletinstep"):
-    history(_table)
+class Countersign(models.Model):
+    """A unit asked for its countersign (会签), in the first or a later asking."""
+
+    bulletin = models.ForeignKey(Bulletin, on_delete=models.PROTECT, related_name="countersigns")
+    asking = models.PositiveIntegerField()
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["bulletin", "asking", "unit__position", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["bulletin", "asking", "unit"], name="one_countersign_per_asking")
+        ]
+
+
+class Opinion(models.Model):
+    """What a unit answered, once."""
+
+    countersign = models.OneToOneField(Countersign, on_delete=models.PROTECT, related_name="opinion")
+    agrees = models.BooleanField()
+    text = models.TextField(blank=True)
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+
+for _table in ("closing", "bulletinstep", "countersign", "opinion"):
+    history(f"bulletins_{_table}")

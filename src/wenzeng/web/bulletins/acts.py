@@ -12,11 +12,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 from wenzeng.mechanisms.bulletins import access
 from wenzeng.mechanisms.bulletins.declare import MOVES
 from wenzeng.mechanisms.bulletins.queries import contents, waiting
-from wenzeng.mechanisms.bulletins.services import drafting, moving
+from wenzeng.mechanisms.bulletins.services import countersigning, drafting, moving
 from wenzeng.mechanisms.office.declare import Refused
 from wenzeng.mechanisms.office.services import clock
-from wenzeng.web.bulletins.forms import Editing, Registering, Saying
-from wenzeng.web.bulletins.views import page, title
+from wenzeng.web.bulletins.forms import Answering, Asking, Editing, Registering, Saying
+from wenzeng.web.bulletins.views import OWN_PAGE, page, title
 from wenzeng.web.shell import forms
 from wenzeng.web.shell.acts import act as carry
 from wenzeng.web.shell.asking import person_of
@@ -59,7 +59,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 @acting
 def move(request: HttpRequest, pk: int, act: str) -> HttpResponse:
     """A step that changes who is next; those that ask for words have a page of their own."""
-    if act not in MOVES or act in {"sign", "send_out", "register"}:
+    if act not in MOVES or act in OWN_PAGE:
         raise Refused("not_found", "没有这一步。")
     person, held = _held(request, pk, act)
     step = MOVES[act]
@@ -72,6 +72,42 @@ def move(request: HttpRequest, pk: int, act: str) -> HttpResponse:
 
     shown = {**_about(held, step.label), "submit": step.label}
     return carry(request, asked, do, done=f"已{step.label}", leads_to=page(held), page=shown)
+
+
+@acting
+def ask(request: HttpRequest, pk: int) -> HttpResponse:
+    """Choose the units that are asked for their countersign."""
+    person, held = _held(request, pk, "ask")
+    form = Asking(request.POST or None, units=contents.addressees(held.issuer))
+
+    def do(_: dict[str, Any]) -> None:
+        countersigning.ask(held, form.chosen(), by=person, at=clock.now())
+
+    sub = "各单位在首页和消息中看到，各自答复；全部同意后自动送签，有意见的由经办研究后办结或退回。"
+    shown = {**_about(held, "送会签"), "submit": "送会签", "sub": sub}
+    return carry(request, form, do, done="已送会签", leads_to=page(held), page=shown)
+
+
+@acting
+def answer(request: HttpRequest, pk: int) -> HttpResponse:
+    """What a unit that was asked says to the draft."""
+    person = person_of(request)
+    held = access.obtain(person, pk)
+    if access.asked_of(person, held) is None:
+        raise Refused("forbidden", "这份通报不在等您的单位会签：未送您的单位，或已经答复。")
+    form = Answering(request.POST or None)
+
+    def do(given: dict[str, Any]) -> None:
+        agrees = given["answer"] == "agree"
+        countersigning.answer(held, agrees=agrees, text=given["text"], by=person, at=clock.now())
+
+    shown = {**_about(held, "会签"), "submit": "答复", "sub": f"代表{person.unit.name}答复，答复后不能更改。"}
+    return carry(request, form, do, done="已答复会签", leads_to=_after_answer(held), page=shown)
+
+
+def _after_answer(held: Any) -> str:
+    """The desk while the draft may still be seen; the last who agrees sends it on, and comes home."""
+    return page(held) if access.asked(held).filter(opinion=None).count() > 1 else reverse("bulletins:bulletins")
 
 
 @require_POST

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms as fields
@@ -58,6 +59,35 @@ class Saying(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["text"].label = label
         self.fields["text"].error_messages["required"] = f"请填写“{label}”"
+
+
+class Asking(forms.Form):
+    """The units that are asked for their countersign."""
+
+    units = fields.MultipleChoiceField(label="会签单位", widget=fields.CheckboxSelectMultiple)
+
+    def __init__(self, *args: Any, units: Iterable[Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.by_code = {unit.code: unit for unit in units}
+        choice = self.fields["units"]
+        assert isinstance(choice, fields.MultipleChoiceField)
+        choice.choices = [(unit.code, unit.short_name) for unit in self.by_code.values()]
+
+    def chosen(self) -> list[Any]:
+        """The units ticked."""
+        return [self.by_code[code] for code in self.cleaned_data["units"]]
+
+
+class Answering(forms.Form):
+    """What a unit says to a draft."""
+
+    answer = fields.ChoiceField(
+        label="答复", choices=[("agree", "同意"), ("object", "有意见")], widget=fields.RadioSelect
+    )
+    text = fields.CharField(
+        label="意见", max_length=1000, required=False, widget=fields.Textarea(attrs={"rows": "3"}),
+        help_text="有意见的，写明改哪里、怎么改。",
+    )  # fmt: skip
 
 
 class Registering(forms.Form):

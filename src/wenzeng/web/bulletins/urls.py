@@ -16,6 +16,8 @@ urlpatterns = [
     path("<int:pk>/sign/", acts.sign, name="sign"),
     path("<int:pk>/send-out/", acts.send_out, name="send_out"),
     path("<int:pk>/register/", acts.register, name="register"),
+    path("<int:pk>/ask/", acts.ask, name="ask"),
+    path("<int:pk>/answer/", acts.answer, name="answer"),
     path("<int:pk>/correct/", acts.correct, name="correct"),
     path("<int:pk>/move/<slug:act>/", acts.move, name="move"),
 ]

@@ -17,10 +17,14 @@ from wenzeng.mechanisms.bulletins.queries import checks, comparison, contents, w
 from wenzeng.mechanisms.office.services import clock, files
 from wenzeng.mechanisms.people.access import scope
 from wenzeng.web.bulletins import reading
+from wenzeng.web.bulletins.forms import Registering
 from wenzeng.web.shell import tables
 from wenzeng.web.shell.asking import person_of
 from wenzeng.web.shell.screen import Action, screen
 from wenzeng.web.shell.tables import DATE, NUMBER, STATE, Choice, Column, Empty, Listing, Search, State
+
+OWN_PAGE = frozenset({"ask", "sign", "send_out", "register"})
+"""Steps with an address of their own."""
 
 WORDS = {state: State(word, "" if state == "issued" else "open") for state, word in STATES.items()}
 
@@ -95,6 +99,8 @@ def desk(request: HttpRequest, pk: int) -> HttpResponse:
         "lists": [("通报表扬", held.closing.frozen["commended"]), ("办理滞后", held.closing.frozen["lagging"])],
         "confirmed": held.state != "draft",
         "steps": held.steps.select_related("by").order_by("-number") if writes else [],
+        "countersigns": access.asked(held) if writes and held.paper is None else [],
+        "form": Registering(initial={"dated": clock.today()}) if access.can(person, held, "register") else None,
         "writes": writes,
         "opens": opens,
     }
@@ -112,12 +118,14 @@ def _actions(person: Any, held: Any, found: list[checks.Check]) -> list[Action]:
     if "submit" in acts:
         actions.append(Action("改文字", reverse("bulletins:edit", args=[held.pk])))
     stopped = next((check.words for check in found if check.stops and not check.fine), "")
-    main = next((act for act in ("submit", "sign", "agree", "register") if act in acts), "")
+    main = next((act for act in ("submit", "sign", "agree") if act in acts), "")
     for act in acts:
-        if act != main:
+        if act not in {main, "register"}:  # the form for the signed file stands on the page itself
             actions.append(_action(held, act, main=False, stopped=stopped))
     if main:
         actions.append(_action(held, main, main=True, stopped=stopped))
+    if access.asked_of(person, held):
+        actions.append(Action("会签", reverse("bulletins:answer", args=[held.pk]), main=True))
     if held.state == "issued":
         actions += _after(person, held)
     return actions
@@ -134,7 +142,7 @@ def _action(held: Any, act: str, *, main: bool, stopped: str) -> Action:
     move = MOVES[act]
     if stopped and act in {"submit", "sign", "send_out"}:
         return Action(move.label, refused="检查未过")
-    if act in {"sign", "send_out", "register"}:
+    if act in OWN_PAGE:
         url = reverse(f"bulletins:{act}", args=[held.pk])
         return Action(move.label, url, main=main, post=act == "sign", dialog=act == "send_out")
     url = reverse("bulletins:move", args=[held.pk, act])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from wenzeng.library.schedule.periods import Period, last_closed
-from wenzeng.mechanisms.bulletins.access import can, may, visible_to
+from wenzeng.mechanisms.bulletins.access import asked_of, can, may, visible_to
 from wenzeng.mechanisms.bulletins.declare import DRAFTERS, MOVES, SIGNERS
 from wenzeng.mechanisms.bulletins.models import Bulletin
 from wenzeng.mechanisms.people.models import Person
@@ -26,7 +26,10 @@ def moves(person: Person, bulletin: Bulletin) -> list[str]:
 
 
 def mine(person: Person) -> list[Bulletin]:
-    """Bulletins under way on which it is the person's move: the signer's once submitted, a writer's before."""
-    held = visible_to(person).exclude(state="issued")
+    """Bulletins under way on which it is the person's move: the signer's once submitted, a writer's before.
+
+    Of one that is out for countersign also the units that have not answered yet.
+    """
+    under_way = visible_to(person).exclude(state="issued")
     first = {"draft", "countersign", "outside"} if not may(person, SIGNERS) else {"review", "signing"}
-    return [bulletin for bulletin in held if bulletin.state in first and moves(person, bulletin)]
+    return [held for held in under_way if (held.state in first and moves(person, held)) or asked_of(person, held)]

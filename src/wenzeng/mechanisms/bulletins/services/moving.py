@@ -7,23 +7,23 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
 
 from wenzeng.mechanisms.bulletins.access import can, may
 from wenzeng.mechanisms.bulletins.declare import HQ_SERIES, ISSUES, MOVES, PASSED, SIGNERS
-from wenzeng.mechanisms.bulletins.models import Bulletin, BulletinStep
+from wenzeng.mechanisms.bulletins.models import Bulletin
 from wenzeng.mechanisms.bulletins.queries.checks import need_fine
 from wenzeng.mechanisms.bulletins.queries.contents import addressees, content
+from wenzeng.mechanisms.bulletins.services import steps
 from wenzeng.mechanisms.documents.models import Paper, Signing
 from wenzeng.mechanisms.documents.services import issuing, signing
 from wenzeng.mechanisms.office.declare import Refused
 from wenzeng.mechanisms.office.models import JournalEntry
-from wenzeng.mechanisms.office.services import inbox, journal
+from wenzeng.mechanisms.office.services import inbox
 from wenzeng.mechanisms.people.declare import UnitKind
 from wenzeng.mechanisms.people.models import Person, Unit
 from wenzeng.mechanisms.people.queries import officers
 
-_HERE = frozenset({"submit", "check", "ask", "agree", "send_back"})
+_HERE = frozenset({"submit", "check", "agree", "send_back"})
 """Moves that only change who is next."""
 
 
@@ -38,27 +38,27 @@ def move(bulletin: Bulletin, act: str, *, text: str = "", by: Person, at: dateti
     if act == "submit":
         need_fine(bulletin)
         text = _lists(bulletin)
-    _go(bulletin, act, by)
+    steps.go(bulletin, act, by)
     _told(bulletin, act, by, at)
-    _step(bulletin, act, text.strip(), by, at)
+    steps.record(bulletin, act, text.strip(), by, at)
 
 
 @transaction.atomic
 def sign(bulletin: Bulletin, *, number: str | None = None, by: Person, at: datetime) -> Paper:
     """Sign and issue: 签发, 登记编号, 用印 and 印发 in one act. ``number`` where the OA has given one; else ours is next."""
     need_fine(bulletin)
-    _go(bulletin, "sign", by)
+    steps.go(bulletin, "sign", by)
     paper = _frozen(bulletin, number, by, at)
     issuing.deliver(paper, addressees(bulletin.issuer), by=by, at=at)
     _tell_all(bulletin, by, at)
-    _step(bulletin, "sign", "", by, at)
+    steps.record(bulletin, "sign", "", by, at)
     said = {
         "number": f"{paper.number}，第{bulletin.issue}期",
         "seal": "电子件凭查验码；纸质件用印后登记签发件",
         "issue": "",
     }
     for act in PASSED:
-        _step(bulletin, act, said[act], by, at)
+        steps.record(bulletin, act, said[act], by, at)
     return paper
 
 
@@ -66,9 +66,9 @@ def sign(bulletin: Bulletin, *, number: str | None = None, by: Person, at: datet
 def send_out(bulletin: Bulletin, *, by: Person, at: datetime) -> Paper:
     """Freeze the text and hand the Word file to the office's OA, which signs, numbers and seals it."""
     need_fine(bulletin)
-    _go(bulletin, "send_out", by)
+    steps.go(bulletin, "send_out", by)
     paper = _frozen(bulletin, "", by, at)
-    _step(bulletin, "send_out", f"第{bulletin.issue}期，发文字号由 OA 编", by, at)
+    steps.record(bulletin, "send_out", f"第{bulletin.issue}期，发文字号由 OA 编", by, at)
     return paper
 
 
@@ -80,28 +80,17 @@ def register(
         raise Refused("conflict", "只有转 OA 办理的通报才登记签发件；已在本平台印发的，请在公文页登记。")
     with transaction.atomic():
         held = signing.take_back(bulletin.paper, data=data, name=name, number=number, dated=dated, by=by, at=at)
-        _go(bulletin, "register", by)
+        steps.go(bulletin, "register", by)
         issuing.deliver(bulletin.paper, addressees(bulletin.issuer), by=by, at=at)
         _tell_all(bulletin, by, at)
         said = f"{number}；与冻结数字不同 {len(held.differences)} 处" if not held.unread else f"{number}；{held.unread}"
-        _step(bulletin, "register", said, by, at)
+        steps.record(bulletin, "register", said, by, at)
     return held
 
 
 def series(issuer: Unit) -> str:
     """机关代字 of a unit's bulletins."""
     return HQ_SERIES if issuer.kind == UnitKind.HQ else f"{issuer.short_name}稳工业通报"
-
-
-def _go(bulletin: Bulletin, act: str, by: Person) -> None:
-    """Change the state, unless it is not the person's turn or somebody was faster."""
-    step = MOVES[act]
-    if bulletin.issuer_id != by.unit_id or not may(by, step.who):
-        raise Refused("forbidden", f"您的岗位不能办理“{step.label}”。")
-    moved = Bulletin.objects.filter(pk=bulletin.pk, state__in=step.sources, revision=bulletin.revision)
-    if not moved.update(state=step.target):
-        raise Refused("conflict", f"现在不能“{step.label}”：这份通报已被别人改动或办理，请刷新。")
-    bulletin.state = step.target
 
 
 def _frozen(bulletin: Bulletin, number: str | None, by: Person, at: datetime) -> Paper:
@@ -145,16 +134,8 @@ def _lists(bulletin: Bulletin) -> str:
 
 def _told(bulletin: Bulletin, act: str, by: Person, at: datetime) -> None:
     """Tell who is next."""
-    persons = list(officers(bulletin.issuer))
-    next_ones = [p for p in persons if may(p, SIGNERS)] if act != "send_back" else [bulletin.by]
-    inbox.send(
-        next_ones,
-        title=f"{MOVES[act].label}：{bulletin.title.replace(chr(10), '')}",
-        reason="轮到您办理这份通报",
-        subject=f"bulletin:{bulletin.pk}",
-        by=by,
-        at=at,
-    )
+    signers = [person for person in officers(bulletin.issuer) if may(person, SIGNERS)]
+    steps.tell(bulletin, act, [bulletin.by] if act == "send_back" else signers, "轮到您办理这份通报", by=by, at=at)
 
 
 def _tell_all(bulletin: Bulletin, by: Person, at: datetime) -> None:
@@ -162,9 +143,3 @@ def _tell_all(bulletin: Bulletin, by: Person, at: datetime) -> None:
     persons = [person for unit in addressees(bulletin.issuer) for person in officers(unit)]
     title = f"印发：{bulletin.title.replace(chr(10), '')}"
     inbox.send(persons, title=title, reason="通报发给您的单位", subject=f"paper:{bulletin.paper_id}", by=by, at=at)
-
-
-def _step(bulletin: Bulletin, act: str, text: str, by: Person, at: datetime) -> None:
-    last = bulletin.steps.aggregate(last=Max("number"))["last"] or 0
-    BulletinStep.objects.create(bulletin=bulletin, number=last + 1, act=act, at=at, by=by, text=text)
-    journal.record(f"bulletins.{act}", f"bulletin:{bulletin.pk}", by=by, at=at, detail={"text": text} if text else {})
