@@ -93,6 +93,7 @@ def test_what_a_county_promised_its_city_is_the_city_s_to_accept(late, as_):
     assert send(city, f"/cases/{case.pk}/hold/", **minutes, **promise).status_code == 303
     part = Part.objects.get(task__measure__document__kind="meeting")
     assert (part.unit.code, part.task.measure.document.keeper.code) == ("450203", "450200")
+    assert "现状 在办" in words(city.get(f"/cases/{case.pk}/"))
     assert "已转为任务" in words(city.get(f"/cases/{case.pk}/"))
     assert "开工5项" in words(county.get("/"))
     done = {"text": "已开工5项", "done": "on", "expected": "0", "key": "a"}

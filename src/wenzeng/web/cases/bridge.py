@@ -108,6 +108,16 @@ def _row(person: Any, reference: str, on: date) -> Any:
     return row
 
 
+def now(person: Any, reference: str, on: date) -> str:
+    """How the part that a case is about stands on a day, in words; empty where the person does not see it."""
+    try:
+        row = _row(person, reference, on)
+    except Refused:
+        return ""
+    day = f" {row.accepted}" if row.accepted else ""
+    return f"{row.state_name}{day}：{'；'.join(row.light.reasons)}"
+
+
 def subject(person: Any, reference: str, on: date) -> tuple[Subject, Any]:
     """What a case by hand would be about: the words of a part, and the unit that answers for it."""
     row = _row(person, reference, on)

@@ -36,6 +36,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         "shown": cases.rows_of(person, [held], today)[0],
         "turn": reading.whose_turn(held),
         "source": subjects.url(held.subject),
+        "now": bridge.now(person, held.subject, today),
         "facts": reading.facts(held.kind, held.facts),
         "clock": reading.clock(held, today),
         "count": request.GET.get("count") == "1",
